@@ -60,14 +60,14 @@ function linkified(text) {
 function button(item, quick) {
   const outside = { OpenLink: /^https?:/i.test(item.target) ? item.target : null, Call: "tel:" + item.target, Sms: "sms:" + item.target }[item.action];
   if (outside) return make("a", { href: outside, target: item.action === "OpenLink" ? "_blank" : null, rel: "noopener", onclick: () => act("tap", { button: item }) },
-    item.action === "Call" ? "📞 " + item.title : item.title);
+    item.title);
   return make("button", { type: "button", onclick: () => act(quick ? "quick-reply" : "tap", { button: item }) }, item.title);
 }
 
 function picture(url, text) {
-  if (!url) return make("span", { class: "bubble" }, "🖼 " + (text || "Ảnh"));
+  if (!url) return make("span", { class: "bubble" }, text ? "Ảnh: " + text : "Ảnh");
   const image = make("img", { class: "picture", src: url, alt: text || "Ảnh", loading: "lazy" });
-  image.addEventListener("error", () => image.replaceWith(make("span", { class: "bubble" }, "🖼 " + (text || "Ảnh"))));
+  image.addEventListener("error", () => image.replaceWith(make("span", { class: "bubble" }, text ? "Ảnh: " + text : "Ảnh")));
   return image;
 }
 
@@ -90,7 +90,7 @@ function card(element) {
     make("div", { class: "stack" }, ...(element.tap && element.tap.target ? [button({ ...element.tap, title: "Xem trang" })] : []), ...element.buttons.map(b => button(b))));
 }
 
-const names = { sticker: "👍 Nhãn dán", audio: "🎤 Ghi âm", file: "📎 Tệp", location: "📍 Vị trí", video: "🎬 Phim", gif: "Ảnh động", template: "Tin theo mẫu", request_user_info: "Xin chia sẻ thông tin" };
+const names = { sticker: "Nhãn dán", audio: "Ghi âm", file: "Tệp", location: "Vị trí", video: "Phim", gif: "Ảnh động", template: "Tin theo mẫu", request_user_info: "Xin chia sẻ thông tin" };
 
 function content(message) {
   const parts = [];
@@ -105,14 +105,14 @@ function content(message) {
 
 function bubble(message) {
   const side = message.from === "Citizen" ? "mine" : message.from === "Official" ? "official" : "theirs";
-  const time = new Date(message.at).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
+  const time = new Date(message.at).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
   const who = { Citizen: "Bạn", Service: "Trả lời tự động", Official: "Cán bộ" }[message.from];
   const hidden = message.isHidden ? " · không hiện trên máy" : "";
   const react = message.from === "Service" ? make("button", {
     type: "button", "aria-label": message.reaction ? "Bỏ cảm xúc" : "Thả tim",
     onclick: () => act("react", { messageId: message.id, text: message.reaction ? "" : chosen.platform === "zalo" ? "/-heart" : "love" }),
-  }, message.reaction ? "❤️" : "♡") : null;
-  return make("div", { class: `msg ${side}${message.isHidden ? " unseen-by-phone" : ""}` },
+  }, message.reaction ? "♥" : "♡") : null;
+  return make("div", { class: `msg ${side}${message.kind === "cards" ? " wide" : ""}${message.isHidden ? " unseen-by-phone" : ""}` },
     ...content(message), make("div", { class: "meta" }, `${who} · ${time}${hidden}`, react));
 }
 
@@ -184,7 +184,7 @@ async function refresh() {
 async function journal() {
   const entries = (await call("GET", "/journal")).slice(-25).reverse();
   const lines = entries.map(e => {
-    const what = e.kind === "Notice" ? "⚠ " + e.detail : e.kind === "Call" ? `→ ${e.target}` : `← webhook ${e.platform}`;
+    const what = e.kind === "Notice" ? "! " + e.detail : e.kind === "Call" ? `→ ${e.target}` : `← webhook ${e.platform}`;
     return make("li", { class: e.kind === "Notice" || e.status !== 200 ? "bad" : null }, `${what} ${e.status ?? e.detail}`);
   });
   $("journal").replaceChildren(...(lines.length ? lines : [make("li", {}, "Chưa có gì.")]));
