@@ -7,7 +7,7 @@ namespace Chatbot.Channels;
 
 /// <summary>The connected accounts in memory: looked up for every event and every send, read from the database when told to.</summary>
 public sealed class AccountDirectory(
-    IDbContextFactory<ChatbotDb> contexts, ISecretBox box, AccountHealth health, TimeProvider clock, ILogger<AccountDirectory> log)
+    IDbContextFactory<ChatbotDb> contexts, WriteGate gate, ISecretBox box, AccountHealth health, TimeProvider clock, ILogger<AccountDirectory> log)
 {
     private volatile Snapshot current = new([]);
 
@@ -20,7 +20,7 @@ public sealed class AccountDirectory(
     public async Task RefreshAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db.Set<ChannelAccount>().AsNoTracking().ToListAsync(ct);
+        var rows = await db.Set<ChannelAccount>().ToListAsync(ct);
         current = new Snapshot([.. rows.Select(Open)]);
     }
 
@@ -49,7 +49,7 @@ public sealed class AccountDirectory(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var account = await FindOrAddAsync(db, channel, platformId, ct);
         change(account);
-        await db.SaveChangesAsync(ct);
+        await SaveAsync(db, ct);
         await RefreshAsync(ct);
         return account.Id;
     }
@@ -58,6 +58,7 @@ public sealed class AccountDirectory(
     public async Task SetStatusAsync(Guid accountId, AccountStatus status, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        using var pass = await gate.EnterAsync(ct);
         var changed = await db.Set<ChannelAccount>().Where(a => a.Id == accountId && a.Status != status)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, status), ct);
         if (changed == 1) log.AccountStatusChanged(accountId, status);
@@ -70,13 +71,20 @@ public sealed class AccountDirectory(
         var account = await FindOrAddAsync(db, channel, seed.PlatformId, ct);
         if (!SeededTokens.AreNew(account, seed)) return;
         SeededTokens.Put(account, seed, box, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        await SaveAsync(db, ct);
         log.AccountSeeded(channel, account.Id);
+    }
+
+    private async Task SaveAsync(ChatbotDb db, CancellationToken ct)
+    {
+        using var pass = await gate.EnterAsync(ct);
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<ChannelAccount> FindOrAddAsync(ChatbotDb db, Channel channel, string platformId, CancellationToken ct)
     {
-        var account = await db.Set<ChannelAccount>().SingleOrDefaultAsync(a => a.Channel == channel && a.PlatformId == platformId, ct);
+        var account = await db.Set<ChannelAccount>().AsTracking()
+            .SingleOrDefaultAsync(a => a.Channel == channel && a.PlatformId == platformId, ct);
         if (account is not null) return account;
         account = new ChannelAccount { Channel = channel, PlatformId = platformId, CreatedAt = clock.GetUtcNow() };
         db.Add(account);

@@ -20,9 +20,5 @@ public sealed class ConnectTicket
 
 internal sealed class ConnectTicketMap : IEntityTypeConfiguration<ConnectTicket>
 {
-    public void Configure(EntityTypeBuilder<ConnectTicket> ticket)
-    {
-        ticket.Property(t => t.TokenHash).HasMaxLength(64);
-        ticket.HasIndex(t => t.TokenHash).IsUnique();
-    }
+    public void Configure(EntityTypeBuilder<ConnectTicket> ticket) => ticket.HasIndex(t => t.TokenHash).IsUnique();
 }
