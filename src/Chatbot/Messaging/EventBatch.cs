@@ -33,7 +33,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
 
     private async Task HandleAsync(PendingEvent pending, bool lastResort, CancellationToken ct)
     {
-        if (services.Accounts.Find(pending.AccountId) is not { } account) return;
+        if (services.Accounts.Find(pending.AccountId)?.Row is not { } account) return;
         if (pending.Body is null || !services.Box.TryUnprotect(pending.Body, out var body))
         {
             services.Logger.EventUnreadable(pending.Id);

@@ -115,7 +115,7 @@ public sealed class Inbox : BackgroundService, IInbox
         var notServed = 0;
         for (var i = 0; i < rows.Length; i++)
         {
-            var account = accounts.Find(events[i].Channel, events[i].AccountId);
+            var account = accounts.Find(events[i].Channel, events[i].AccountId)?.Row;
             if (account is null) notServed++;
             rows[i] = RowOf(events[i], account);
         }

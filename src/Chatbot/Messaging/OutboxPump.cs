@@ -21,14 +21,13 @@ internal sealed class OutboxPump : BackgroundService
     private readonly SemaphoreSlim slots;
     private readonly Channel<Settlement> settled = System.Threading.Channels.Channel.CreateUnbounded<Settlement>();
 
-    public OutboxPump(OutboxStore store, PartitionOwner owner, IEnumerable<IChannelSender> senders, WakeUps wakeUps, TimeProvider clock,
+    public OutboxPump(OutboxStore store, IEnumerable<IChannelSender> senders, WakeUps wakeUps, TimeProvider clock,
         IOptions<MessagingOptions> options, MessagingMetrics metrics, ILogger<OutboxPump> logger)
     {
         (this.store, this.wakeUps, this.clock, this.options, this.metrics, this.logger) = (store, wakeUps, clock, options.Value, metrics, logger);
         this.senders = senders.ToDictionary(sender => sender.Channel);
         queues = new OutboxQueues(clock, this.options.OutboxQueue);
         slots = new SemaphoreSlim(this.options.SendsInFlight);
-        owner.Taken = RecoverAsync;
         metrics.Watch("chatbot.outbox.waiting", "Messages in this process's hands", () => queues.Count);
     }
 
@@ -38,7 +37,11 @@ internal sealed class OutboxPump : BackgroundService
     public Task WaitForRoomAsync(CancellationToken ct) => queues.WaitForRoomAsync(ct);
 
     /// <summary>Messages that this process has just claimed, in the order of their conversations.</summary>
-    public void Accept(IEnumerable<OutboxMessage> messages) => Accept(messages.Select(OutboxRow.Of));
+    public void Accept(IEnumerable<OutboxMessage> messages)
+    {
+        foreach (var row in messages.Select(OutboxRow.Of))
+            if (queues.Add(row) is { } until) settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: until));
+    }
 
     public override void Dispose()
     {
@@ -58,13 +61,8 @@ internal sealed class OutboxPump : BackgroundService
         await settling;
     }
 
-    private void Accept(IEnumerable<OutboxRow> rows)
-    {
-        foreach (var row in rows)
-            if (queues.Add(row) is { } until) settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: until));
-    }
-
-    private async Task RecoverAsync(int[] partitions, CancellationToken ct)
+    /// <summary>Shares were just taken: what their last owner left is put in order before anything new is handled.</summary>
+    public async Task RecoverAsync(int[] partitions, CancellationToken ct)
     {
         var (planned, unknown) = await store.RecoverAsync(partitions, ct);
         if (planned + unknown > 0) logger.Recovered(planned, unknown);
@@ -122,7 +120,7 @@ internal sealed class OutboxPump : BackgroundService
         }
         slots.Release();
         Report(row, outcome);
-        settled.Writer.TryWrite(Settlements.Of(row, outcome, clock.GetUtcNow(), options.GiveUpAfter));
+        settled.Writer.TryWrite(Settlements.Of(row, outcome, clock.GetUtcNow(), options.GiveUpAfter) with { HadLeft = true });
     }
 
     private void Report(OutboxRow row, SendOutcome outcome)
@@ -136,7 +134,7 @@ internal sealed class OutboxPump : BackgroundService
     private void Drop(OutboxRow row)
     {
         slots.Release();
-        queues.Advance(row, deferredUntil: null);
+        queues.Finish(row, deferredUntil: null, endsTheRest: false);
     }
 
     private async Task SettleAsync()
@@ -150,18 +148,17 @@ internal sealed class OutboxPump : BackgroundService
                 await store.SettleAsync(set, clock.GetUtcNow(), CancellationToken.None);
                 return true;
             });
-            foreach (var settlement in set) Advance(settlement);
+            foreach (var settlement in set) Finish(settlement);
             set.Clear();
         }
     }
 
-    private void Advance(Settlement settlement)
+    /// <summary>Only messages that had left free the way for the next; the others were never at the head.</summary>
+    private void Finish(Settlement settlement)
     {
-        if (settlement.Status == OutboxStatus.Skipped || queues.IsWaitingElsewhere(settlement.Row)) return;
-        var rest = queues.Advance(settlement.Row, settlement.NotBefore);
-        if (rest.Count == 0 && !Settlements.EndsTheRest(settlement)) return;
-        if (Settlements.EndsTheRest(settlement)) rest = queues.TakeRest(settlement.Row);
-        foreach (var row in rest) settled.Writer.TryWrite(Settlements.Follow(row, settlement));
+        if (!settlement.HadLeft) return;
+        foreach (var row in queues.Finish(settlement.Row, settlement.NotBefore, Settlements.EndsTheRest(settlement)))
+            settled.Writer.TryWrite(Settlements.Following(row, settlement));
     }
 
     private async Task ClaimDueAsync(CancellationToken ct)
@@ -171,10 +168,10 @@ internal sealed class OutboxPump : BackgroundService
             try
             {
                 await wakeUps.WaitForOutboxAsync(queues.UntilNextDue(options.Sweep), ct);
-                queues.EndDeferrals();
                 var due = await store.ClaimDueAsync(options.OutboxBatch * 4, clock.GetUtcNow(), ct);
-                Accept(due);
+                foreach (var row in due) queues.AddDue(row);
                 if (due.Count == options.OutboxBatch * 4) wakeUps.WakeOutbox();
+                else queues.EndDeferrals();
             }
             catch (Exception error) when (Outage.Is(error))
             {

@@ -14,4 +14,8 @@ internal sealed record OutboxRow(
 /// <summary>What is to be written about a message that this process holds.</summary>
 /// <param name="NotBefore">Only for <see cref="OutboxStatus.Planned"/>: when it may be tried again.</param>
 internal sealed record Settlement(
-    OutboxRow Row, OutboxStatus Status, string? PlatformMessageId = null, string? Reason = null, int? Code = null, DateTimeOffset? NotBefore = null);
+    OutboxRow Row, OutboxStatus Status, string? PlatformMessageId = null, string? Reason = null, int? Code = null, DateTimeOffset? NotBefore = null)
+{
+    /// <summary>It was on its way, so its conversation waits for this to be settled.</summary>
+    public bool HadLeft { get; init; }
+}

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,10 +10,11 @@ namespace Chatbot.Messaging;
 /// <remarks>A process that dies stops renewing, and the others take over after <see cref="MessagingOptions.Lease"/>. One that was only paused finds at its next commit that it lost them.</remarks>
 public sealed class PartitionOwner(
     IDbContextFactory<ChatbotDb> databases, DatabaseInfo database, WriteGate gate, WakeUps wakeUps, TimeProvider clock,
-    IOptions<MessagingOptions> options, ILogger<PartitionOwner> logger) : BackgroundService
+    IOptions<MessagingOptions> options, ILogger<PartitionOwner> logger) : IDisposable
 {
     private readonly SemaphoreSlim changing = new(1, 1);
     private volatile HashSet<int> owned = [];
+    private DateTimeOffset expires;
 
     /// <summary>Names this process in leases: machine, process number, and a part that is new at every start.</summary>
     public string Id { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
@@ -40,7 +40,8 @@ public sealed class PartitionOwner(
         return (await mine.ToListAsync(ct)).Count == partitions.Length;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Takes, renews and balances until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -56,8 +57,6 @@ public sealed class PartitionOwner(
             await Task.Delay(options.Value.Lease / 4, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    private DateTimeOffset expires;
 
     private async Task BalanceAsync(CancellationToken ct)
     {
@@ -141,4 +140,6 @@ public sealed class PartitionOwner(
             changing.Release();
         }
     }
+
+    public void Dispose() => changing.Dispose();
 }
