@@ -1,0 +1,3 @@
+namespace Chatbot.Testing.Databases;
+
+public enum DatabaseKind { Sqlite, Postgres }
