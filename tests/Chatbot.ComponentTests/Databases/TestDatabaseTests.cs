@@ -1,6 +1,9 @@
 using System.Data.Common;
+using Chatbot.Officials;
+using Chatbot.Persistence;
 using Chatbot.Testing.Databases;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Chatbot.ComponentTests.Databases;
@@ -30,6 +33,20 @@ public sealed class TestDatabaseTests
         await database.DisposeAsync();
 
         await Assert.ThrowsAnyAsync<DbException>(() => ExecuteAsync(database, "SELECT count(*) FROM note"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_migrated_database_holds_the_first_office_and_is_not_shared(DatabaseKind kind)
+    {
+        await using var first = await TestDatabase.CreateMigratedAsync(kind);
+        await using var second = await TestDatabase.CreateMigratedAsync(kind);
+        await using var db = first.NewContext();
+        await db.Set<Unit>().ExecuteUpdateAsync(set => set.SetProperty(u => u.Name, "Phường Mẫu"));
+
+        await using var other = second.NewContext();
+
+        Assert.Equal("Phường Mẫu", (await db.Set<Unit>().SingleAsync()).Name);
+        Assert.NotEqual("Phường Mẫu", (await other.Set<Unit>().SingleAsync()).Name);
     }
 
     [PostgresFact]

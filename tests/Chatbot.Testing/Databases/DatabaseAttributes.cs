@@ -1,4 +1,5 @@
 using System.Reflection;
+using Chatbot.Persistence;
 using Xunit;
 using Xunit.Sdk;
 
@@ -35,5 +36,5 @@ public sealed class OnPostgresAttribute : DataAttribute
 
     public object[] Values { get; }
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[DatabaseKind.Postgres, .. Values]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[DatabaseKind.PostgreSql, .. Values]];
 }

@@ -1,17 +1,22 @@
-using Microsoft.Data.Sqlite;
-using Npgsql;
+using Chatbot.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.Testing.Databases;
 
-/// <summary>A fresh, empty database for one test, gone when disposed of.</summary>
+/// <summary>A fresh database for one test, gone when disposed of.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private static readonly Lazy<Task<TestDatabase>> SqliteTemplate = new(MigratedSqliteAsync);
+    private static readonly Lazy<Task<TestDatabase>> PostgresTemplate =
+        new(async () => await MigratedAsync(await CreateAsync(await PostgresCluster.SharedAsync())));
+
     private readonly Func<Task> drop;
 
-    private TestDatabase(DatabaseKind kind, string connectionString, Func<Task> drop)
+    internal TestDatabase(DatabaseKind kind, string connectionString, string name, Func<Task> drop)
     {
         Kind = kind;
         ConnectionString = connectionString;
+        Name = name;
         this.drop = drop;
     }
 
@@ -20,35 +25,45 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>As the setting <c>ConnectionStrings__Chatbot</c> wants it.</summary>
     public string ConnectionString { get; }
 
-    public static Task<TestDatabase> CreateAsync(DatabaseKind kind) =>
-        kind == DatabaseKind.Sqlite ? Task.FromResult(CreateSqlite()) : CreatePostgresAsync();
+    /// <summary>SQLite: path of the file.</summary>
+    internal string Name { get; }
 
-    /// <summary>On a cluster of the caller's, for example a durable one.</summary>
-    public static async Task<TestDatabase> CreateAsync(PostgresCluster cluster)
+    /// <summary>Without tables.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind) => kind == DatabaseKind.Sqlite
+        ? TestDatabases.CreateSqlite()
+        : await CreateAsync(await PostgresCluster.SharedAsync());
+
+    /// <summary>Without tables, on a cluster of the caller's, for example a durable one.</summary>
+    public static Task<TestDatabase> CreateAsync(PostgresCluster cluster) => TestDatabases.CreatePostgresAsync(cluster, template: "template1");
+
+    /// <summary>With the tables of all migrations: a copy of one that was migrated once in this test process.</summary>
+    public static async Task<TestDatabase> CreateMigratedAsync(DatabaseKind kind)
     {
-        var name = "chatbot_" + Guid.NewGuid().ToString("N");
-        await cluster.ExecuteAsync($"CREATE DATABASE {name}");
-        var connectionString = cluster.ConnectionString(name);
-        return new TestDatabase(DatabaseKind.Postgres, connectionString, async () =>
-        {
-            using (var connection = new NpgsqlConnection(connectionString)) NpgsqlConnection.ClearPool(connection);
-            await cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        });
+        if (kind == DatabaseKind.Sqlite) return TestDatabases.CopySqlite((await SqliteTemplate.Value).Name);
+        var template = await PostgresTemplate.Value;
+        return await TestDatabases.CreatePostgresAsync(await PostgresCluster.SharedAsync(), template.Name);
+    }
+
+    public ChatbotDb NewContext()
+    {
+        var options = new DbContextOptionsBuilder<ChatbotDb>();
+        PersistenceServices.Configure(options, Kind, ConnectionString);
+        return new ChatbotDb(options.Options);
     }
 
     public async ValueTask DisposeAsync() => await drop();
 
-    private static async Task<TestDatabase> CreatePostgresAsync() => await CreateAsync(await PostgresCluster.SharedAsync());
-
-    private static TestDatabase CreateSqlite()
+    private static Task<TestDatabase> MigratedSqliteAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("chatbot-sqlite-").FullName;
-        var connectionString = $"Data Source={Path.Combine(folder, "chatbot.db")}";
-        return new TestDatabase(DatabaseKind.Sqlite, connectionString, () =>
-        {
-            using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
-            Directory.Delete(folder, recursive: true);
-            return Task.CompletedTask;
-        });
+        var template = TestDatabases.CreateSqlite();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.drop().Wait();
+        return MigratedAsync(template);
+    }
+
+    private static async Task<TestDatabase> MigratedAsync(TestDatabase database)
+    {
+        await using (var db = database.NewContext()) await db.Database.MigrateAsync();
+        TestDatabases.Disconnect(database);   // a template with an open connection cannot be copied
+        return database;
     }
 }

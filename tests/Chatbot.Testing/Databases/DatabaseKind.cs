@@ -1,3 +1,0 @@
-namespace Chatbot.Testing.Databases;
-
-public enum DatabaseKind { Sqlite, Postgres }
