@@ -22,7 +22,8 @@ public static partial class DocumentsParser
         if (table.Count > 0) return FromTable(table);
         if (said.Contains(FlatHead, StringComparison.Ordinal)) return Tables(said, FlatHead, FlatCounts(), sure: false);
         if (said.Length == 0) return new([], Sure: true);
-        return new([new DocumentCase("", [.. SourceText.Paragraphs(said).Select(p => new RequiredDocument(p))])], Sure: false);
+        var papers = SourceText.Paragraphs(said).Where(p => !p.StartsWith('|')).Select(p => new RequiredDocument(p)).ToList();   // "|": the head of an empty table
+        return papers.Count == 0 ? new([], Sure: true) : new([new DocumentCase("", papers)], Sure: false);
     }
 
     private static Parsed<DocumentCase> Tables(string text, string head, Regex counts, bool sure)
@@ -47,11 +48,14 @@ public static partial class DocumentsParser
         var (at, sure) = (0, true);
         foreach (Match count in counts.Matches(part))
         {
-            var (name, form, named) = FormName.Split(SourceText.Clean(part[at..count.Index]));
-            sure &= named;
+            var (digitsAt, certain) = PaperCount.Start(part, count);
+            if (digitsAt < at) continue;   // "(01 bản chính)" inside the paper's own words
+            var (name, form, named) = FormName.Split(SourceText.Clean(part[at..digitsAt]));
+            sure &= named && certain;
             at = count.Index + count.Length;
             if (name.Length == 0 && form is null) continue;
-            papers.Add(Paper(name, form, Count(count.Groups["originals"].Value), Count(count.Groups["copies"].Value)));
+            var originals = count.Groups["originals"];
+            papers.Add(Paper(name, form, originals.Success ? Count(part[digitsAt..(originals.Index + originals.Length)]) : null, Count(count.Groups["copies"].Value)));
         }
         return (papers, part[at..], sure);
     }
@@ -92,7 +96,7 @@ public static partial class DocumentsParser
     private static List<DocumentCase> Merged(List<DocumentCase> cases) =>
         [.. cases.GroupBy(c => c.Name).Select(same => new DocumentCase(same.Key, [.. same.SelectMany(c => c.Documents)]))];
 
-    [GeneratedRegex(@"(?<originals>\d{1,3}) bản chính(?:, ?(?<copies>\d{1,3}) bản sao)?|(?<copies>\d{1,3}) bản sao(?!\p{Ll}| [\p{L}(])")]
+    [GeneratedRegex(@"(?:(?<originals>\d{1,10}) bản chính(?:, ?(?<copies>\d{1,3}) bản sao)?|(?<copies>\d{1,3}) bản sao)(?!\p{Ll}| [\p{Ll}(]|[);,.])")]
     private static partial Regex Counts();
 
     [GeneratedRegex(@" ?Bản chính: (?<originals>\d{1,3}) - Bản sao: (?<copies>\d{1,3}) ?")]

@@ -95,7 +95,8 @@ public static partial class FeesParser
             depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
             if (depth == 0) return (SourceText.Line(text[1..i]), text[(i + 1)..].TrimStart(')'), true);
         }
-        return (SourceText.Line(text[1..].TrimEnd(')')), "", text.EndsWith(')'));
+        var last = text.LastIndexOf(')');   // a bracket was lost: the remark ends at the last one that is left, or nobody knows where
+        return last < 0 ? (SourceText.Line(text[1..]), "", false) : (SourceText.Line(text[1..last]), text[(last + 1)..], false);
     }
 
     private static string Unwrapped(string text)

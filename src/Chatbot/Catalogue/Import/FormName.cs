@@ -22,7 +22,7 @@ public static partial class FormName
         (text[..cut].TrimEnd(), new Form(FileNames().Replace(text[cut..], "$1; ").Trim()), sure);
 
     // Where two cells were glued: after a closing sign, a year or a document's number, or a capital right after a small letter or a digit.
-    [GeneratedRegex(@"(?<=[;,)\p{Ll}”""]|[^\d.][.]|\p{Ll}/|20\d\d|-CP|-TTg|/QH1\d|TT-(?:BNNPTNT|BNNMT|BTNMT|BGTVT|BKHĐT|BKHCN|BTTTT|BLĐTBXH|NHNN|BTC|BTP|BCA|BQP|BYT|BNV|BXD|BCT|BNG))(?=[\p{Lu}\d])|(?<=[.;,)])(?=[\p{Ll}])")]
+    [GeneratedRegex(@"(?<=[;,)\p{Ll}”""]|[^\d.][.]|\p{Ll}/|20\d\d|-CP|-TTg|/QH1\d|TT-(?:BNNPTNT|BNNMT|BTNMT|BGTVT|BKHĐT|BKHCN|BTTTT|BLĐTBXH|NHNN|BTC|BTP|BCA|BQP|BYT|BNV|BXD|BCT|BNG))(?=[\p{Lu}\d])|(?<=[.;,)])(?=\p{L})|(?<=[^\s(“""/_-])(?=(?:Mẫu|MẪU|mẫu|Mau|mau|Phụ lục|PHỤ LỤC|Phu luc)\b)")]
     private static partial Regex Glue();
 
     [GeneratedRegex(@"^(?:Mẫu|MẪU|mẫu|Mau|MAU|mau|Phụ lục|PHỤ LỤC|Phu luc|PL|PHLC|Đơn|Don|Tờ khai|To khai|ToKhai|Biểu|Bieu|BM|Giấy|Giay|Phiếu|Phieu|Bản|Mu[a-zA-Z])")]

@@ -53,7 +53,7 @@ public static partial class MethodsParser
         var split = start.Groups["digits"].Success ? GluedDigits.Split(start.Groups["digits"].Value) : (time, "");
         if (split is not { } parts)   // "1550,000": 1 and 550,000, or 15 and 50,000
         {
-            var unsplit = new Fee(null, SourceText.Line(cells));
+            var unsplit = new Fee(null, $"Nguồn ghi liền thời hạn và mức phí: “{SourceText.Line(cells)}”");
             return (new SubmissionMethod(Channel(start.Groups["channel"].Value)!.Value) { Fees = [unsplit] }, false);
         }
         var (fees, rest) = FeesParser.Take(cells[parts.Item1.Length..]);

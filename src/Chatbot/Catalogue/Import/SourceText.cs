@@ -15,10 +15,33 @@ public static partial class SourceText
     public static string Clean(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var clean = Breaks().Replace(WellFormed(text).Normalize(NormalizationForm.FormC), "\n");
-        clean = Spaces().Replace(clean.Replace("\\|", "|", StringComparison.Ordinal), " ");
-        return LineEnds().Replace(clean, "\n").Trim();
+        var composed = WellFormed(text);
+        if (!composed.IsNormalized(NormalizationForm.FormC)) composed = composed.Normalize(NormalizationForm.FormC);
+        if (composed.Contains('<', StringComparison.Ordinal)) composed = Breaks().Replace(composed, "\n");
+        if (composed.Contains('\\', StringComparison.Ordinal)) composed = composed.Replace("\\|", "|", StringComparison.Ordinal);
+        return Spaced(composed);
     }
+
+    // One pass by hand: tens of megabytes go through here, some of them twice.
+    private static string Spaced(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        var (space, line) = (false, false);
+        foreach (var c in text)
+        {
+            if (c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085') line = true;
+            else if (IsSpace(c)) space = true;
+            else
+            {
+                if ((line || space) && clean.Length > 0) clean.Append(line ? '\n' : ' ');
+                clean.Append(c);
+                space = line = false;
+            }
+        }
+        return clean.ToString();
+    }
+
+    private static bool IsSpace(char c) => c <= ' ' || c is '\u00A0' or '\u200B' or '\uFEFF' or (>= '\u2000' and <= '\u200A');
 
     /// <summary>Cleaned, and on one line.</summary>
     public static string Line(string? text) => Clean(text).Replace('\n', ' ');
@@ -45,12 +68,8 @@ public static partial class SourceText
         return paragraphs;
     }
 
-    private static string WellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-            if (char.IsSurrogate(text[i])) return Repair(text);
-        return text.Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
-    }
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.AsSpan().ContainsAny('\uFFFE', '\uFFFF') ? Repair(text) : text;
 
     private static string Repair(string text)
     {
@@ -59,14 +78,8 @@ public static partial class SourceText
         return repaired.Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD').ToString();
     }
 
-    [GeneratedRegex(@"<br\s*/?>|\r\n?|[\u2028\u2029\u0085]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<br\s{0,3}/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Breaks();
-
-    [GeneratedRegex(@"[\t\u00A0\u200B\uFEFF\u2000-\u200A\u0000-\u0008\u000B\u000C\u000E-\u001F ]+")]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex(@" ?\n ?(?:\n ?)*")]
-    private static partial Regex LineEnds();
 
     [GeneratedRegex(@"^\p{Ll}[\d.]{0,3}\)|^\p{Ll}\. ")]
     private static partial Regex Lettered();
