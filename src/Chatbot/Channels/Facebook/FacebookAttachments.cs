@@ -8,7 +8,7 @@ internal static class FacebookAttachments
 {
     public static IReadOnlyList<Attachment> Read(JsonElement message)
     {
-        var read = message.Child("attachments").Items().Where(one => one.Text("type") != "location").Select(Read).ToList();
+        var read = message.Child("attachments").Items().Where(one => one.Text("type") != "location").Select(One).ToList();
         if (read.Count == 0 && message.Text("sticker_id").Length > 0) read.Add(new(AttachmentKind.Sticker, ""));
         // From June to August 2026 a sticker came with a twin that looks like a picture.
         if (read.Exists(one => one.Kind == AttachmentKind.Sticker)) read.RemoveAll(one => one.Kind == AttachmentKind.Image);
@@ -24,7 +24,7 @@ internal static class FacebookAttachments
             : null;
     }
 
-    private static Attachment Read(JsonElement attachment)
+    private static Attachment One(JsonElement attachment)
     {
         var payload = attachment.Child("payload");
         return new(KindOf(attachment.Text("type"), payload), FirstOf(payload.Text("url"), attachment.Text("url")))

@@ -56,29 +56,25 @@ internal sealed class FacebookEventMapper(string appId, DateTimeOffset now)
     private ChannelEvent Postback(JsonElement fragment)
     {
         var postback = fragment.Child("postback");
-        var payload = postback.Text("payload");
-        var reference = Reference(postback.Child("referral"));
-        if (payload == FacebookProfileOptions.GetStarted) return new ChannelEvent.ChatOpened { Reference = reference };
-        var title = LenientText.Composed(postback.Text("title"));
-        var isSaid = payload.StartsWith(FacebookProfile.SaidPrefix, StringComparison.Ordinal);
         return new ChannelEvent.MessageReceived(new(
-            Channel.Facebook, fragment.Child("sender").Text("id"), isSaid ? payload[FacebookProfile.SaidPrefix.Length..] : title, SentAt(fragment))
+            Channel.Facebook, fragment.Child("sender").Text("id"), LenientText.Composed(postback.Text("title")), SentAt(fragment))
         {
             MessageId = postback.Text("mid"),
-            Payload = isSaid ? null : NullIfEmpty(payload),
-            Reference = reference,
+            Payload = NullIfEmpty(postback.Text("payload")),
+            Reference = Reference(postback.Child("referral")),
         });
     }
 
     private ChannelEvent Echo(JsonElement message)
     {
-        var correlation = FacebookMark.Read(message.Text("metadata"));
+        var metadata = message.Text("metadata");
+        var correlation = FacebookMark.Read(metadata) ?? (IsOurs(message.Text("app_id")) ? NullIfEmpty(metadata) : null);
         var source = correlation is not null || IsOurs(message.Text("app_id")) ? EchoSource.Ours : EchoSource.Official;
         return new ChannelEvent.Echo(source, message.Text("mid"), correlation, LenientText.Composed(message.Text("text")));
     }
 
     private static ChannelEvent Receipt(JsonElement receipt, bool seen) =>
-        new ChannelEvent.Received(seen, [.. receipt.Child("mids").Items().Select(mid => mid.ToString()).Where(mid => mid.Length > 0)],
+        new ChannelEvent.Received(seen, [.. receipt.Child("mids").Items().Select(mid => mid.ValueKind == JsonValueKind.String ? mid.ToString() : "").Where(mid => mid.Length > 0)],
             FacebookTime.Read(receipt.Text("watermark")));
 
     private static ChannelEvent Edit(JsonElement edit) =>

@@ -30,16 +30,13 @@ public sealed class FacebookOptions : IValidatableObject
     [ValidateEnumeratedItems]
     public IReadOnlyList<FacebookPage> Pages { get; init; } = [];
 
-    /// <summary>How long one call may take before its outcome is unknown.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:01:40", ErrorMessage = "Facebook:AttemptTimeout must be between 1 and 100 seconds.")]
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(10);
-
     /// <summary>How often tokens and subscriptions are looked at.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ErrorMessage = "Facebook:CheckInterval must be between 1 minute and 1 day.")]
     public TimeSpan CheckInterval { get; init; } = TimeSpan.FromMinutes(30);
 
-    [ValidateObjectMembers]
-    public FacebookLimits Limits { get; init; } = new();
+    /// <summary>Rules that began after this release, "Facebook:Limits:0:Since" and so on; those built in hold until then.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<FacebookLimits> Limits { get; init; } = [];
 
     [ValidateObjectMembers]
     public FacebookProfileOptions Profile { get; init; } = new();
