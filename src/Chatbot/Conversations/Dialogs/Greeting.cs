@@ -1,0 +1,42 @@
+using Chatbot.Channels;
+using Chatbot.Conversations.Cards;
+using Chatbot.Understanding;
+
+namespace Chatbot.Conversations.Dialogs;
+
+/// <summary>Greeting, menu and the procedures that are asked for most.</summary>
+internal sealed class Greeting
+{
+    private const int MostCommon = 5;
+
+    private static IReadOnlyList<Choice> MenuChoices =>
+    [
+        Choices.Plain(Texts.ButtonCommon, ButtonAction.Common), Choices.Plain(Texts.ButtonOffices, ButtonAction.Offices),
+        Choices.Plain(Texts.ButtonDossier, ButtonAction.Dossier), Choices.Person,
+    ];
+
+    public void Greet(BotTurn talk)
+    {
+        talk.Say(Texts.Greeting(talk.Options.BotName, talk.Here.OfficeName), MenuChoices);
+        talk.Answered(Handling.Smalltalk);
+    }
+
+    public void Menu(BotTurn talk)
+    {
+        talk.Say(Texts.Menu, MenuChoices);
+        talk.Answered(Handling.Smalltalk);
+    }
+
+    public void Common(BotTurn talk)
+    {
+        var procedures = talk.Options.CommonProcedures.Select(talk.Knowledge.Find).OfType<Catalogue.Procedure>().Take(MostCommon).ToList();
+        if (procedures.Count == 0) talk.Say(Texts.CommonNone, Choices.Menu);
+        else
+        {
+            var lines = procedures.Select((p, n) => Texts.ClarifyItem(n + 1, Words.ShortName(p.Name)));
+            talk.Say($"{Texts.Common}\n{string.Join('\n', lines)}",
+                [.. procedures.Select((p, n) => Choices.Topic(Texts.ClarifyItem(n + 1, Words.ShortName(p.Name)), p.Code, Aspect.General))]);
+        }
+        talk.Answered(Handling.Smalltalk);
+    }
+}
