@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Chatbot.Persistence;
+
+public static class PersistenceServices
+{
+    private const string DefaultConnection = "Data Source=data/chatbot.db";
+
+    /// <summary>The database named by <c>ConnectionStrings:Chatbot</c>; without it a SQLite file in the folder <c>data</c>.</summary>
+    public static IHostApplicationBuilder AddPersistence(this IHostApplicationBuilder builder)
+    {
+        var setting = builder.Configuration.GetConnectionString("Chatbot");
+        var connection = ConnectionText.Prepared(string.IsNullOrWhiteSpace(setting) ? DefaultConnection : setting);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddChatbotDb(connection);
+        return builder;
+    }
+
+    public static IServiceCollection AddChatbotDb(this IServiceCollection services, string connection)
+    {
+        var kind = ConnectionText.KindOf(connection);
+        services.AddSingleton(new DatabaseInfo(kind, connection));
+        services.AddSingleton(new WriteGate(kind));
+        services.AddPooledDbContextFactory<ChatbotDb>(options => Configure(options, kind, connection));
+        return services;
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, DatabaseKind kind, string connection)
+    {
+        // Migrations are written by hand, so there is no snapshot to compare with; a test compares tables with the model instead.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        if (kind == DatabaseKind.PostgreSql) options.UseNpgsql(connection);
+        else options.UseSqlite(connection).AddInterceptors(new SqlitePragmas());
+    }
+}
+
+/// <summary>Which database this process works with.</summary>
+public sealed record DatabaseInfo(DatabaseKind Kind, string Connection);
