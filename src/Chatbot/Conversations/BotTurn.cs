@@ -22,7 +22,14 @@ internal sealed class BotTurn(Turn turn, IKnowledge knowledge, TalkState state, 
 
     public DateOnly Today { get; } = DateOnly.FromDateTime(WorkingCalendar.Local(turn.Now).DateTime);
 
-    public TalkState State { get; set; } = state;
+    /// <summary>What is remembered for the next message; what was asked for or offered before is spent.</summary>
+    public TalkState State { get; set; } = state with { Awaited = Awaited.Nothing };
+
+    /// <summary>What the bot had asked for before this message.</summary>
+    public Awaited WasAwaited { get; } = state.Awaited;
+
+    /// <summary>Payloads of the choices that the citizen saw when writing.</summary>
+    public IReadOnlyList<string> OptionsBefore { get; } = state.Options;
 
     /// <summary>The citizen's words; empty for a button.</summary>
     public string Text { get; init; } = "";

@@ -27,6 +27,10 @@ public sealed record TalkState
     [JsonPropertyName("w")]
     public Awaited Awaited { get; init; }
 
+    /// <summary>The last question found no answer: asking for a person now is because of that.</summary>
+    [JsonPropertyName("f")]
+    public bool LastFailed { get; init; }
+
     /// <summary>When the topic was last touched, Unix seconds.</summary>
     [JsonPropertyName("t")]
     public long TouchedAt { get; init; }

@@ -126,14 +126,12 @@ internal static class Texts
     public static string NotYet(object card, object date) => Format(nameof(NotYet), card, date);
     public static string NotThere => Get(nameof(NotThere));
     public static string Clarify => Get(nameof(Clarify));
-    public static string ClarifyItem(object number, object name) => Format(nameof(ClarifyItem), number, name);
     public static string ClarifyLevel(object name, object levels) => Format(nameof(ClarifyLevel), name, levels);
     public static string ClarifyNone => Get(nameof(ClarifyNone));
     public static string Wrong => Get(nameof(Wrong));
     public static string WrongNothing => Get(nameof(WrongNothing));
     public static string NumberOutside(object count) => Format(nameof(NumberOutside), count);
     public static string FaqSource(object source, object date) => Format(nameof(FaqSource), source, date);
-    public static string OfficeLine(object name) => Format(nameof(OfficeLine), name);
     public static string OfficeAddress(object address) => Format(nameof(OfficeAddress), address);
     public static string OfficePhone(object phone) => Format(nameof(OfficePhone), phone);
     public static string OfficeHours(object hours) => Format(nameof(OfficeHours), hours);

@@ -8,6 +8,7 @@ namespace Chatbot.Conversations.Cards;
 internal static class DocumentsSection
 {
     private const int MostButtons = 2;
+    private const int LongestButton = 19;
     private const int LongestOriginal = 1_500;
 
     public static Section Of(Procedure procedure, int page)
@@ -39,7 +40,7 @@ internal static class DocumentsSection
     private static IEnumerable<int> Ordered(List<int> others, int page) => others.OrderBy(n => n < page).ThenBy(n => n);
 
     private static Choice More(Procedure procedure, IReadOnlyList<Page> pages, Page shown, int n) =>
-        new(pages[n].Title.Length == 0 || pages[n].Title == shown.Title ? Texts.ButtonNextPage : pages[n].Title,
+        new(pages[n].Title.Length == 0 || pages[n].Title == shown.Title ? Texts.ButtonNextPage : Words.Cut(pages[n].Title, LongestButton),
             new Button.Topic(procedure.Code, Aspect.Documents, n).Write());
 
     private static string Others(IReadOnlyList<Page> pages, Page shown) =>

@@ -5,9 +5,12 @@ using Chatbot.Understanding;
 
 namespace Chatbot.Conversations.Dialogs;
 
-/// <summary>Asks back with two to four services, shown by what tells them apart; a press or a typed number chooses.</summary>
+/// <summary>Asks back with two to four services; a press or a typed number chooses.</summary>
 internal sealed class Clarify(ProcedureAnswer answer)
 {
+    /// <summary>Titles may be whole names: where a channel's buttons are shorter, its renderer lists them with numbers in the text.</summary>
+    private const int LongestTitle = 95;
+
     public void Ask(BotTurn talk, Understood understood)
     {
         var services = Services(talk, understood.Candidates.Select(c => c.Code));
@@ -26,6 +29,14 @@ internal sealed class Clarify(ProcedureAnswer answer)
         else Offer(talk, Texts.Wrong, services, aspect, 0);
     }
 
+    /// <summary>A number that the list does not have; the same choices stay valid.</summary>
+    public void NumberOutside(BotTurn talk, IReadOnlyList<string> options)
+    {
+        talk.SayWithHotline(new OutboundMessage(Texts.NumberOutside(options.Count)));
+        talk.State = talk.State with { Options = options };
+        talk.Answered(Handling.Clarify, 0);
+    }
+
     private static void AskAgain(BotTurn talk, string text)
     {
         talk.SayWithHotline(new OutboundMessage(text) { Choices = [Choices.Plain(Texts.ButtonCommon, ButtonAction.Common), Choices.Person] });
@@ -34,12 +45,9 @@ internal sealed class Clarify(ProcedureAnswer answer)
 
     private static void Offer(BotTurn talk, string question, IReadOnlyList<Procedure> services, Aspect aspect, double confidence)
     {
-        var names = services.Select(p => Words.Cut(Name(p, services), 160)).ToList();
-        var titles = Telling(names);
-        var lines = names.Select((name, n) => Texts.ClarifyItem(n + 1, name));
-        talk.SayWithHotline(new OutboundMessage($"{question}\n{string.Join('\n', lines)}")
+        talk.SayWithHotline(new OutboundMessage(question)
         {
-            Choices = [.. services.Select((p, n) => Choices.Topic(Texts.ClarifyItem(n + 1, titles[n]), p.Code, aspect)), Choices.Person],
+            Choices = [.. services.Select(p => Choices.Topic(Words.Cut(Name(p, services), LongestTitle), p.Code, aspect)), Choices.Person],
         });
         talk.Answered(Handling.Clarify, confidence);
     }
@@ -64,14 +72,5 @@ internal sealed class Clarify(ProcedureAnswer answer)
         return isTwin && procedure.Levels.Count > 0
             ? Texts.ClarifyLevel(name, string.Join(", ", procedure.Levels.Select(WhereSection.Level)))
             : name;
-    }
-
-    /// <summary>The names without the words with which all of them begin: a button has room for 20 characters, so it shows the difference.</summary>
-    private static List<string> Telling(List<string> names)
-    {
-        var words = names.Select(name => name.Split(' ')).ToList();
-        var common = 0;
-        while (words.All(w => w.Length > common + 1) && words.All(w => w[common].Equals(words[0][common], StringComparison.OrdinalIgnoreCase))) common++;
-        return [.. words.Select(w => Words.Capital(string.Join(' ', w.Skip(common))))];
     }
 }

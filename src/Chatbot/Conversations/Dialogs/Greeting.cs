@@ -31,12 +31,7 @@ internal sealed class Greeting
     {
         var procedures = talk.Options.CommonProcedures.Select(talk.Knowledge.Find).OfType<Catalogue.Procedure>().Take(MostCommon).ToList();
         if (procedures.Count == 0) talk.Say(Texts.CommonNone, Choices.Menu);
-        else
-        {
-            var lines = procedures.Select((p, n) => Texts.ClarifyItem(n + 1, Words.ShortName(p.Name)));
-            talk.Say($"{Texts.Common}\n{string.Join('\n', lines)}",
-                [.. procedures.Select((p, n) => Choices.Topic(Texts.ClarifyItem(n + 1, Words.ShortName(p.Name)), p.Code, Aspect.General))]);
-        }
+        else talk.Say(Texts.Common, [.. procedures.Select(p => Choices.Topic(Words.ShortName(p.Name), p.Code, Aspect.General))]);
         talk.Answered(Handling.Smalltalk);
     }
 }

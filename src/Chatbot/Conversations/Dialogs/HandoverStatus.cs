@@ -1,0 +1,36 @@
+using Chatbot.Channels;
+using Chatbot.Conversations.Cards;
+using Chatbot.Hotline;
+using Chatbot.Persistence;
+using Chatbot.Understanding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Conversations.Dialogs;
+
+/// <summary>"Tình trạng K7M-4PQX": what became of a matter. Whoever holds the code sees its status and days, never what was asked.</summary>
+internal sealed class HandoverStatus(IDbContextFactory<ChatbotDb> databases)
+{
+    public async Task AnswerAsync(BotTurn talk, string code, CancellationToken ct)
+    {
+        var shown = TrackingCode.Show(code);
+        if (await FindAsync(talk, code, ct) is { } handover) talk.Say(Text(shown, handover), Choices.Menu);
+        else talk.SayWithHotline(new OutboundMessage(Texts.StatusUnknown(shown)) { Choices = [Choices.Person, Choices.Menu] });
+        talk.Answered(Handling.Escalate);
+    }
+
+    private async Task<Known?> FindAsync(BotTurn talk, string code, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Handover>().Where(h => h.TrackingCode == code && h.UnitId == talk.Conversation.UnitId)
+            .Select(h => new Known(h.OpenedAt, h.DueAt, h.ClosedAt)).FirstOrDefaultAsync(ct);
+    }
+
+    private static string Text(string code, Known handover)
+    {
+        if (handover.ClosedAt is { } closed) return Texts.StatusClosed(code, Words.Day(handover.OpenedAt), Words.Day(closed));
+        var open = Texts.StatusOpen(code, Words.Day(handover.OpenedAt));
+        return handover.DueAt is { } due ? $"{open}\n{Texts.StatusDue(Words.Moment(due))}" : open;
+    }
+
+    private sealed record Known(DateTimeOffset OpenedAt, DateTimeOffset? DueAt, DateTimeOffset? ClosedAt);
+}
