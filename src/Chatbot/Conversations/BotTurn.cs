@@ -8,13 +8,13 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations;
 
 /// <summary>One turn as the dialogs see it: what was said, what is known, what is answered.</summary>
-internal sealed class BotTurn(Turn turn, IKnowledge knowledge, TalkState state, ConversationsOptions options, WorkingCalendar calendar)
+internal sealed class BotTurn(Turn turn, Knowledge knowledge, TalkState state, ConversationsOptions options, WorkingCalendar calendar)
 {
     public Turn Turn => turn;
 
     public Conversation Conversation => turn.Conversation;
 
-    public IKnowledge Knowledge => knowledge;
+    public Knowledge Knowledge => knowledge;
 
     public ConversationsOptions Options => options;
 
@@ -67,7 +67,7 @@ internal sealed class BotTurn(Turn turn, IKnowledge knowledge, TalkState state, 
     {
         turn.Record(AnswerRecord.For(turn, handling, new Answered(knowledge.Version)
         {
-            ProcedureCode = code, EntryVersionId = knowledge.VersionIdOf(code), Aspect = aspect, Confidence = confidence,
+            ProcedureCode = code, EntryVersionId = null, Aspect = aspect, Confidence = confidence,
         }));
         State = State with { Procedure = code, Aspect = aspect, TouchedAt = Now.ToUnixTimeSeconds() };
     }

@@ -1,4 +1,5 @@
 using Chatbot.Channels;
+using Chatbot.Conversations.Dialogs;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
 using Microsoft.Extensions.Logging;
@@ -9,12 +10,9 @@ namespace Chatbot.Conversations;
 /// <summary>Who answers the citizens: takes each event of a conversation to the dialog that it belongs to.</summary>
 /// <remarks>Reads no database on the way to an ordinary answer; writes only through the turn.</remarks>
 internal sealed class CitizenBot(
-    DialogSet dialogs, IKnowledgeSource knowledge, IOptions<ConversationsOptions> options, WorkingCalendar calendar, ILogger<CitizenBot> logger)
-    : ITurnHandler
+    TextRouter texts, ButtonRouter buttons, Handovers handovers, IKnowledgeSource knowledge, IOptions<ConversationsOptions> options,
+    WorkingCalendar calendar, ILogger<CitizenBot> logger) : ITurnHandler
 {
-    private readonly ButtonRouter buttons = new(dialogs);
-    private readonly TextRouter texts = new(dialogs, new ButtonRouter(dialogs));
-
     public async Task TakeAsync(Turn turn, CancellationToken ct)
     {
         var talk = Open(turn, TextOf(turn.Event));
@@ -26,7 +24,7 @@ internal sealed class CitizenBot(
     {
         try
         {
-            if (turn.Event is ChannelEvent.MessageReceived && !turn.Conversation.IsSilent(turn.Now)) dialogs.Handovers.Failed(Open(turn, TextOf(turn.Event)));
+            if (turn.Event is ChannelEvent.MessageReceived && !turn.Conversation.IsSilent(turn.Now)) handovers.Failed(Open(turn, TextOf(turn.Event)));
         }
         catch (Exception error)
         {
@@ -44,7 +42,7 @@ internal sealed class CitizenBot(
         _ => Done(() => Note(talk, happened)),
     };
 
-    private void Note(BotTurn talk, ChannelEvent happened)
+    private static void Note(BotTurn talk, ChannelEvent happened)
     {
         var conversation = talk.Conversation;
         switch (happened)
@@ -58,7 +56,7 @@ internal sealed class CitizenBot(
             case ChannelEvent.Echo { Source: EchoSource.Official }: conversation.FallSilent(talk.Now + talk.Options.OfficialSilence); break;
             case ChannelEvent.ThreadTaken: conversation.FallSilent(talk.Now + talk.Options.HandoverSilence); break;
             case ChannelEvent.ThreadReturned: conversation.SpeakAgain(); break;
-            case ChannelEvent.DataWithdrawn: dialogs.DataRights.Demand(talk); break;
+            case ChannelEvent.DataWithdrawn: DataRights.Demand(talk); break;
             case ChannelEvent.Feedback feedback: talk.Turn.Record(RatingOf(talk, feedback)); break;
         }
     }
@@ -69,8 +67,8 @@ internal sealed class CitizenBot(
         if (talk.Conversation.IsSilent(talk.Now))
             return button is null ? texts.HearInSilenceAsync(talk, ct) : ButtonRouter.ActsInSilence(button) ? buttons.PressAsync(talk, button, ct) : Task.CompletedTask;
         if (button is not null) return buttons.PressAsync(talk, button, ct);
-        if (message.Location is { } position) return Done(() => dialogs.Offices.Nearest(talk, position));
-        return talk.Text.Length > 0 ? texts.AnswerAsync(talk, ct) : Done(() => dialogs.Attachments.Answer(talk, message.Attachments));
+        if (message.Location is { } position) return Done(() => OfficeNearby.Nearest(talk, position));
+        return talk.Text.Length > 0 ? texts.AnswerAsync(talk, ct) : Done(() => Attachments.Answer(talk, message.Attachments));
     }
 
     /// <summary>A corrected message is answered again only when the correction changes the answer.</summary>
@@ -82,9 +80,9 @@ internal sealed class CitizenBot(
         if (!isSame) await texts.AnswerAsync(talk, ct);
     }
 
-    private void GreetUnlessSilent(BotTurn talk)
+    private static void GreetUnlessSilent(BotTurn talk)
     {
-        if (!talk.Conversation.IsSilent(talk.Now)) dialogs.Greeting.Greet(talk);
+        if (!talk.Conversation.IsSilent(talk.Now)) Greeting.Greet(talk);
     }
 
     private BotTurn Open(Turn turn, string text) =>

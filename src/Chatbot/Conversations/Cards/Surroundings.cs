@@ -8,7 +8,7 @@ namespace Chatbot.Conversations.Cards;
 internal sealed class Surroundings(IReadOnlyList<Office> offices, ConversationsOptions options, WorkingCalendar calendar, DateTimeOffset now)
 {
     /// <summary>Null: the catalogue holds no office.</summary>
-    public Office? Hotline { get; } = offices.FirstOrDefault(o => o.IsHotline) ?? offices.FirstOrDefault();
+    public Office? Hotline { get; } = offices.FirstOrDefault(o => o.IsHotline) ?? (offices.Count > 0 ? offices[0] : null);
 
     public string OfficeName =>
         options.OfficeName.Length > 0 ? options.OfficeName : Hotline?.Name is { Length: > 0 } name ? name : Texts.ThisOffice;

@@ -4,9 +4,9 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>Something without words: says what the bot cannot read and what helps instead.</summary>
-internal sealed class Attachments
+internal static class Attachments
 {
-    public void Answer(BotTurn talk, IReadOnlyList<Attachment> attachments)
+    public static void Answer(BotTurn talk, IReadOnlyList<Attachment> attachments)
     {
         talk.Say(Text(attachments.Count > 0 ? attachments[0].Kind : AttachmentKind.Other), Choices.Menu, Choices.Person);
         talk.Answered(Handling.Smalltalk);

@@ -6,21 +6,21 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>Asks back with two to four services; a press or a typed number chooses.</summary>
-internal sealed class Clarify(ProcedureAnswer answer)
+internal static class Clarify
 {
     /// <summary>Titles may be whole names: where a channel's buttons are shorter, its renderer lists them with numbers in the text.</summary>
     private const int LongestTitle = 95;
 
-    public void Ask(BotTurn talk, Understood understood)
+    public static void Ask(BotTurn talk, Understood understood)
     {
         var services = Services(talk, understood.Candidates.Select(c => c.Code));
         if (services.Count == 0) AskAgain(talk, Texts.ClarifyNone);
-        else if (services.Count == 1) answer.Answer(talk, services[0].Code, understood.Aspect, understood.Confidence);
+        else if (services.Count == 1) ProcedureAnswer.Answer(talk, services[0].Code, understood.Aspect, understood.Confidence);
         else Offer(talk, Texts.Clarify, services, understood.Aspect, understood.Confidence);
     }
 
     /// <summary>The citizen says that the last answer was the wrong one: what was close behind it is offered.</summary>
-    public void Correct(BotTurn talk)
+    public static void Correct(BotTurn talk)
     {
         var services = Services(talk, talk.State.NextBest);
         var aspect = talk.State.Aspect;
@@ -30,7 +30,7 @@ internal sealed class Clarify(ProcedureAnswer answer)
     }
 
     /// <summary>A number that the list does not have; the same choices stay valid.</summary>
-    public void NumberOutside(BotTurn talk, IReadOnlyList<string> options)
+    public static void NumberOutside(BotTurn talk, IReadOnlyList<string> options)
     {
         talk.SayWithHotline(new OutboundMessage(Texts.NumberOutside(options.Count)));
         talk.State = talk.State with { Options = options };

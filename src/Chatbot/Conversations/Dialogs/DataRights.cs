@@ -23,21 +23,21 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
         talk.Answered(Handling.Smalltalk);
     }
 
-    public void AskToDelete(BotTurn talk)
+    public static void AskToDelete(BotTurn talk)
     {
         talk.Say(Texts.DeleteAsk, Choices.Plain(Texts.ButtonDeleteYes, ButtonAction.ConfirmDeletion), Choices.Plain(Texts.ButtonDeleteNo, ButtonAction.KeepData));
         talk.State = talk.State with { Awaited = Awaited.DeletionConfirmed };
         talk.Answered(Handling.Smalltalk);
     }
 
-    public void Keep(BotTurn talk)
+    public static void Keep(BotTurn talk)
     {
         talk.Say(Texts.DeleteKept, Choices.Menu);
         talk.Answered(Handling.Smalltalk);
     }
 
     /// <summary>Records the demand; the rows go as soon as the answer has left (see <see cref="CitizenEraser"/>).</summary>
-    public void Delete(BotTurn talk)
+    public static void Delete(BotTurn talk)
     {
         talk.Say(Texts.DeleteDone);
         talk.Answered(Handling.Smalltalk);
@@ -45,7 +45,7 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
     }
 
     /// <summary>The citizen demanded it at the platform: nothing is asked, nothing is said.</summary>
-    public void Demand(BotTurn talk)
+    public static void Demand(BotTurn talk)
     {
         talk.Turn.Record(DeletionRequest.By(talk.Conversation, talk.Now));
         talk.State = TalkState.New;

@@ -4,9 +4,9 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>"My dossier": the bot cannot look into the one-stop system, so it says how to look it up and whom to ask.</summary>
-internal sealed class DossierStatus
+internal static class DossierStatus
 {
-    public void Answer(BotTurn talk, string? number)
+    public static void Answer(BotTurn talk, string? number)
     {
         Say(talk, number);
         talk.Answered(Handling.Escalate);

@@ -5,12 +5,12 @@ using Chatbot.Conversations.Cards;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>Answers from an approved question with its source and date; an answer that is no longer valid is not given.</summary>
-internal sealed class Faq(OutOfScope outOfScope)
+internal static class Faq
 {
-    public void Answer(BotTurn talk, string id, double confidence)
+    public static void Answer(BotTurn talk, string id, double confidence)
     {
         if (talk.Knowledge.FindFaq(id) is { } faq && IsValid(faq, talk.Today)) Tell(talk, faq, confidence);
-        else outOfScope.Answer(talk);
+        else OutOfScope.Answer(talk);
     }
 
     private static void Tell(BotTurn talk, FaqEntry faq, double confidence)

@@ -5,7 +5,7 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>Greeting, menu and the procedures that are asked for most.</summary>
-internal sealed class Greeting
+internal static class Greeting
 {
     private const int MostCommon = 5;
 
@@ -15,19 +15,19 @@ internal sealed class Greeting
         Choices.Plain(Texts.ButtonDossier, ButtonAction.Dossier), Choices.Person,
     ];
 
-    public void Greet(BotTurn talk)
+    public static void Greet(BotTurn talk)
     {
         talk.Say(Texts.Greeting(talk.Options.BotName, talk.Here.OfficeName), MenuChoices);
         talk.Answered(Handling.Smalltalk);
     }
 
-    public void Menu(BotTurn talk)
+    public static void Menu(BotTurn talk)
     {
         talk.Say(Texts.Menu, MenuChoices);
         talk.Answered(Handling.Smalltalk);
     }
 
-    public void Common(BotTurn talk)
+    public static void Common(BotTurn talk)
     {
         var procedures = talk.Options.CommonProcedures.Select(talk.Knowledge.Find).OfType<Catalogue.Procedure>().Take(MostCommon).ToList();
         if (procedures.Count == 0) talk.Say(Texts.CommonNone, Choices.Menu);

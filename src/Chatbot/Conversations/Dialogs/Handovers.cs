@@ -27,7 +27,7 @@ internal sealed class Handovers(ISecretBox box)
         talk.Answered(Handling.Escalate, 0);
     }
 
-    public void Return(BotTurn talk)
+    public static void Return(BotTurn talk)
     {
         var wasSilent = talk.Conversation.IsSilent(talk.Now);
         talk.Conversation.SpeakAgain();

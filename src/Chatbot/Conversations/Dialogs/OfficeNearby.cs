@@ -6,12 +6,12 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>Addresses and hours, and the office nearest to a shared position. The position is used once and not kept.</summary>
-internal sealed class OfficeNearby
+internal static class OfficeNearby
 {
     private const int MostOffices = 4;
     private const double EarthRadiusMetres = 6_371_000;
 
-    public void List(BotTurn talk)
+    public static void List(BotTurn talk)
     {
         var offices = talk.Knowledge.Offices.OrderByDescending(o => o.IsHotline).Take(MostOffices).ToList();
         if (offices.Count == 0) talk.SayWithHotline(new OutboundMessage(Texts.OfficeUnknown) { Choices = [Choices.Person, Choices.Menu] });
@@ -27,13 +27,13 @@ internal sealed class OfficeNearby
         talk.Answered(Handling.Faq);
     }
 
-    public void AskPosition(BotTurn talk)
+    public static void AskPosition(BotTurn talk)
     {
         talk.Say(Texts.NearbyAsk, Choices.Plain(Texts.ButtonOffices, ButtonAction.Offices), Choices.Menu);
         talk.Answered(Handling.Faq);
     }
 
-    public void Nearest(BotTurn talk, SharedLocation position)
+    public static void Nearest(BotTurn talk, SharedLocation position)
     {
         var near = talk.Knowledge.Offices.Where(o => o.Place is not null).Select(o => (Office: o, Metres: Metres(position, o.Place!)))
             .OrderBy(o => o.Metres).FirstOrDefault();

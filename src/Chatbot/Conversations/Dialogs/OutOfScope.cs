@@ -4,9 +4,9 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>No approved answer: off-topic, attempts to steer the bot, other people's data, or simply not known. Never improvised.</summary>
-internal sealed class OutOfScope
+internal static class OutOfScope
 {
-    public void Answer(BotTurn talk, double confidence = 0)
+    public static void Answer(BotTurn talk, double confidence = 0)
     {
         talk.SayWithHotline(new OutboundMessage(Texts.OutOfScope)
         {

@@ -6,11 +6,11 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>Answers from one procedure: the parts asked for, the three lines, the source, then the way to the other parts.</summary>
-internal sealed class ProcedureAnswer
+internal static class ProcedureAnswer
 {
-    public void Answer(BotTurn talk, string code, Aspect aspect, double confidence) => Answer(talk, code, [aspect], 0, confidence);
+    public static void Answer(BotTurn talk, string code, Aspect aspect, double confidence) => Answer(talk, code, [aspect], 0, confidence);
 
-    public void Answer(BotTurn talk, string code, IReadOnlyList<Aspect> aspects, int page, double confidence)
+    public static void Answer(BotTurn talk, string code, IReadOnlyList<Aspect> aspects, int page, double confidence)
     {
         if (talk.Knowledge.Find(code) is not { } procedure) NotThere(talk);
         else if (!IsInForce(procedure, talk.Today)) TellStatus(talk, procedure, aspects[0], confidence);
@@ -20,7 +20,7 @@ internal sealed class ProcedureAnswer
     }
 
     /// <summary>All parts to choose from.</summary>
-    public void Parts(BotTurn talk, string code)
+    public static void Parts(BotTurn talk, string code)
     {
         if (talk.Knowledge.Find(code) is not { } procedure)
         {

@@ -3,9 +3,9 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>Thanks, goodbyes and abuse, which is answered politely and never in kind.</summary>
-internal sealed class SmallTalk
+internal static class SmallTalk
 {
-    public void Answer(BotTurn talk, Command? command, double confidence)
+    public static void Answer(BotTurn talk, Command? command, double confidence)
     {
         switch (command)
         {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>"Tình trạng K7M-4PQX": what became of a matter. Whoever holds the code sees its status and days, never what was asked.</summary>
-internal sealed class HandoverStatus(IDbContextFactory<ChatbotDb> databases)
+internal sealed class HandoverLookup(IDbContextFactory<ChatbotDb> databases)
 {
     public async Task AnswerAsync(BotTurn talk, string code, CancellationToken ct)
     {
