@@ -14,11 +14,16 @@ public static class PersistenceServices
     /// <summary>The database named by <c>ConnectionStrings:Chatbot</c>; without it a SQLite file in the folder <c>data</c>.</summary>
     public static IHostApplicationBuilder AddPersistence(this IHostApplicationBuilder builder)
     {
-        var setting = builder.Configuration.GetConnectionString("Chatbot");
-        var connection = ConnectionText.Prepared(string.IsNullOrWhiteSpace(setting) ? DefaultConnection : setting);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddChatbotDb(connection);
+        builder.Services.AddChatbotDb(ConnectionOf(builder.Configuration));
         return builder;
+    }
+
+    /// <summary>The database that the settings mean.</summary>
+    public static string ConnectionOf(IConfiguration configuration)
+    {
+        var setting = configuration.GetConnectionString("Chatbot");
+        return ConnectionText.Prepared(string.IsNullOrWhiteSpace(setting) ? DefaultConnection : setting);
     }
 
     public static IServiceCollection AddChatbotDb(this IServiceCollection services, string connection)
