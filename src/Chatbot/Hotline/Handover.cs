@@ -53,7 +53,6 @@ internal sealed class HandoverMap : IEntityTypeConfiguration<Handover>
 {
     public void Configure(EntityTypeBuilder<Handover> handover)
     {
-        handover.Property(h => h.TrackingCode).HasMaxLength(Hotline.TrackingCode.Length);
         handover.HasIndex(h => h.TrackingCode).IsUnique();
         handover.HasIndex(h => new { h.UnitId, h.Status, h.OpenedAt });
         handover.HasIndex(h => h.ConversationId);
