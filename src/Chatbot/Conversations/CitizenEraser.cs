@@ -13,38 +13,41 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
     /// <summary>How long a demand waits for its own confirmation to leave and for messages that are being handled.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan Promised = TimeSpan.FromHours(24);
+    /// <summary>By when the citizen was told that everything is gone.</summary>
+    public static readonly TimeSpan Promised = TimeSpan.FromHours(24);
 
     /// <summary>Recurring, every minute or so: erases whoever asked for it and is not being talked to just now. May run twice or stop anywhere.</summary>
     public async Task CarryOutAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var open = await db.Set<DeletionRequest>().Where(r => r.CompletedAt == null).OrderBy(r => r.RequestedAt).ToListAsync(ct);
-        foreach (var request in open)
+        var open = await db.Set<Erasure>().OrderBy(r => r.RequestedAt).ToListAsync(ct);
+        foreach (var erasure in open)
         {
-            if (clock.GetUtcNow() - request.RequestedAt >= Patience || await IsQuietAsync(db, request, ct)) await CarryOutAsync(db, request, ct);
+            if (clock.GetUtcNow() - erasure.RequestedAt >= Patience || await IsQuietAsync(db, erasure, ct)) await CarryOutAsync(db, erasure, ct);
         }
         var late = open.Count(r => clock.GetUtcNow() - r.RequestedAt > Promised);
         if (late > 0) logger.DeletionsLate(late, Promised);
     }
 
-    private static async Task<bool> IsQuietAsync(ChatbotDb db, DeletionRequest request, CancellationToken ct) =>
+    private static async Task<bool> IsQuietAsync(ChatbotDb db, Erasure erasure, CancellationToken ct) =>
         !await db.Set<InboundEvent>().AnyAsync(
-            e => e.AccountId == request.AccountId && e.CitizenId == request.CitizenId && e.Status == EventStatus.Pending, ct)
+            e => e.AccountId == erasure.AccountId && e.CitizenId == erasure.CitizenId && e.Status == EventStatus.Pending, ct)
         && !await db.Set<OutboxMessage>().AnyAsync(
-            m => m.AccountId == request.AccountId && m.CitizenId == request.CitizenId
+            m => m.AccountId == erasure.AccountId && m.CitizenId == erasure.CitizenId
                 && (m.Status == OutboxStatus.Planned || m.Status == OutboxStatus.Claimed || m.Status == OutboxStatus.Sending), ct);
 
-    private async Task CarryOutAsync(ChatbotDb db, DeletionRequest request, CancellationToken ct)
+    private async Task CarryOutAsync(ChatbotDb db, Erasure erasure, CancellationToken ct)
     {
         using var pass = await gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var rows = await EraseAsync(db, request.AccountId, request.CitizenId, ct);
+        var rows = await EraseAsync(db, erasure.AccountId, erasure.CitizenId, ct);
         var now = clock.GetUtcNow();
-        await db.Set<DeletionRequest>().Where(r => r.AccountId == request.AccountId && r.CitizenId == request.CitizenId && r.CompletedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.CitizenId, "").SetProperty(r => r.CompletedAt, now), ct);
+        var mine = db.Set<Erasure>().Where(e => e.AccountId == erasure.AccountId && e.CitizenId == erasure.CitizenId);
+        await db.Set<DeletionRequest>().Where(r => mine.Any(e => e.Id == r.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Outcome, DeletionOutcome.Deleted).SetProperty(r => r.DoneAt, now), ct);
+        await mine.ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
-        logger.CitizenErased(request.Id, rows);
+        logger.CitizenErased(erasure.Id, rows);
     }
 
     private static async Task<int> EraseAsync(ChatbotDb db, Guid accountId, string citizenId, CancellationToken ct)

@@ -158,6 +158,8 @@ internal static class Texts
     public static string StatusOpen(object code, object date) => Format(nameof(StatusOpen), code, date);
     public static string StatusDue(object time) => Format(nameof(StatusDue), time);
     public static string StatusClosed(object code, object opened, object closed) => Format(nameof(StatusClosed), code, opened, closed);
+    public static string StatusDeletionOpen(object code, object date) => Format(nameof(StatusDeletionOpen), code, date);
+    public static string StatusDeletionDone(object code, object date, object done) => Format(nameof(StatusDeletionDone), code, date, done);
     public static string StatusUnknown(object code) => Format(nameof(StatusUnknown), code);
     public static string DossierHow => Get(nameof(DossierHow));
     public static string DossierNumber(object number) => Format(nameof(DossierNumber), number);
@@ -187,7 +189,7 @@ internal static class Texts
     public static string OutreachOff => Get(nameof(OutreachOff));
     public static string DeleteAsk => Get(nameof(DeleteAsk));
     public static string DeleteKept => Get(nameof(DeleteKept));
-    public static string DeleteDone => Get(nameof(DeleteDone));
+    public static string DeleteDone(object code) => Format(nameof(DeleteDone), code);
     public static string At(object hour, object weekday, object date) => Format(nameof(At), hour, weekday, date);
     public static string Hours(object from, object to) => Format(nameof(Hours), from, to);
     public static string DaysFromTo(object first, object last) => Format(nameof(DaysFromTo), first, last);

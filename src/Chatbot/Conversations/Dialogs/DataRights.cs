@@ -39,16 +39,23 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
     /// <summary>Records the demand; the rows go as soon as the answer has left (see <see cref="CitizenEraser"/>).</summary>
     public static void Delete(BotTurn talk)
     {
-        talk.Say(Texts.DeleteDone);
+        var request = Demand(talk);
+        talk.Say(Texts.DeleteDone(TrackingCode.Show(request.ConfirmationCode)));
         talk.Answered(Handling.Smalltalk);
-        Demand(talk);
     }
 
-    /// <summary>The citizen demanded it at the platform: nothing is asked, nothing is said.</summary>
-    public static void Demand(BotTurn talk)
+    /// <summary>The citizen demanded it, here or at the platform, which asks no question and hears no answer.</summary>
+    public static DeletionRequest Demand(BotTurn talk)
     {
-        talk.Turn.Record(DeletionRequest.By(talk.Conversation, talk.Now));
+        var request = new DeletionRequest
+        {
+            UnitId = talk.Conversation.UnitId, Channel = talk.Conversation.Channel, ConfirmationCode = TrackingCode.New(),
+            RequestedAt = talk.Now, DueAt = talk.Now + CitizenEraser.Promised,
+        };
+        talk.Turn.Record(request);
+        talk.Turn.Record(Erasure.Of(talk.Conversation, request));
         talk.State = TalkState.New;
+        return request;
     }
 
     private static string Summary(BotTurn talk, int messages, int answers, List<string> codes) => Texts.MyData(

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Chatbot.Persistence.Migrations;
 
-/// <summary>Answers given, handovers, ratings and demands for deletion.</summary>
+/// <summary>Answers given, handovers, ratings and whose data must go.</summary>
 [DbContext(typeof(ChatbotDb))]
 [Migration("20261121000200_Conversations")]
 internal sealed class M20261121000200_Conversations : Migration
@@ -14,7 +14,7 @@ internal sealed class M20261121000200_Conversations : Migration
         CreateHandovers(migrationBuilder, types);
         CreateAnswers(migrationBuilder, types);
         CreateRatings(migrationBuilder, types);
-        CreateDeletionRequests(migrationBuilder, types);
+        CreateErasures(migrationBuilder, types);
     }
 
     private static void CreateHandovers(MigrationBuilder migration, ColumnTypes types)
@@ -90,24 +90,23 @@ internal sealed class M20261121000200_Conversations : Migration
         migration.CreateIndex("ix_rating_conversation_id", "rating", "conversation_id");
     }
 
-    private static void CreateDeletionRequests(MigrationBuilder migration, ColumnTypes types)
+    private static void CreateErasures(MigrationBuilder migration, ColumnTypes types)
     {
-        migration.CreateTable("deletion_request", table => new
+        migration.CreateTable("erasure", table => new
         {
             id = types.Id(table),
             unit_id = types.Guid(table),
             account_id = types.Guid(table),
             citizen_id = types.Text(table),
             requested_at = types.Time(table),
-            completed_at = types.Time(table, nullable: true),
         }, constraints: table =>
         {
-            table.PrimaryKey("pk_deletion_request", t => t.id);
-            table.ForeignKey("fk_deletion_request_account_id", t => t.account_id, "channel_account", "id", onDelete: ReferentialAction.Restrict);
-            table.ForeignKey("fk_deletion_request_unit_id", t => t.unit_id, "unit", "id", onDelete: ReferentialAction.Restrict);
+            table.PrimaryKey("pk_erasure", t => t.id);
+            table.ForeignKey("fk_erasure_account_id", t => t.account_id, "channel_account", "id", onDelete: ReferentialAction.Restrict);
+            table.ForeignKey("fk_erasure_unit_id", t => t.unit_id, "unit", "id", onDelete: ReferentialAction.Restrict);
         });
-        migration.CreateIndex("ix_deletion_request_requested_at", "deletion_request", "requested_at", filter: "completed_at is null");
-        migration.CreateIndex("ix_deletion_request_account_id", "deletion_request", "account_id");
-        migration.CreateIndex("ix_deletion_request_unit_id", "deletion_request", "unit_id");
+        migration.CreateIndex("ix_erasure_requested_at", "erasure", "requested_at");
+        migration.CreateIndex("ix_erasure_account_id", "erasure", "account_id");
+        migration.CreateIndex("ix_erasure_unit_id", "erasure", "unit_id");
     }
 }
