@@ -46,7 +46,7 @@ public sealed class IndexBuilder
 
     private CatalogueIndex Assemble(int[][] titles, int[][] fields, List<int>[] bodies, List<Phrase> phrases, List<string> meanings, float[] weights, float[] folds)
     {
-        var titlePairs = titles.Select(Pairs).ToArray();
+        var titlePairs = titles.Select(t => (IEnumerable<int>)[.. Pairs(t)]).ToArray();
         var terms = lexis.Count;
         return new()
         {
