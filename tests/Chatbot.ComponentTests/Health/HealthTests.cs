@@ -41,7 +41,10 @@ public sealed class HealthTests
         await GiveSharesToAWorkerAsync(database);
         var account = new ChannelAccount
         {
-            Channel = Channel.Zalo, PlatformId = "4101112223334445556", Status = AccountStatus.NeedsAuthorisation, CreatedAt = DateTimeOffset.UtcNow,
+            Channel = Channel.Zalo,
+            PlatformId = "4101112223334445556",
+            Status = AccountStatus.NeedsAuthorisation,
+            CreatedAt = DateTimeOffset.UtcNow,
         };
         await AddAsync(database, account);
         await using var app = await HealthApp.StartAsync(database);
@@ -137,8 +140,14 @@ public sealed class HealthTests
 
     private static InboundEvent PendingEvent(string key, DateTimeOffset receivedAt) => new()
     {
-        Channel = Channel.Zalo, PlatformAccountId = "oa-1", EventKey = key, Kind = "user_send_text", CitizenId = "c-1",
-        OccurredAt = receivedAt, ReceivedAt = receivedAt, Status = EventStatus.Pending,
+        Channel = Channel.Zalo,
+        PlatformAccountId = "oa-1",
+        EventKey = key,
+        Kind = "user_send_text",
+        CitizenId = "c-1",
+        OccurredAt = receivedAt,
+        ReceivedAt = receivedAt,
+        Status = EventStatus.Pending,
     };
 
     private static async Task<ChatbotDb> LockedAsync(TestDatabase database)
