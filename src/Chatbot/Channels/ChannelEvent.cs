@@ -15,8 +15,12 @@ public abstract record ChannelEvent
 
     public sealed record Unfollowed : ChannelEvent;
 
-    /// <summary>The citizen opened the chat for the first time without writing (Zalo <c>user_click_chatnow</c>): the office may greet.</summary>
-    public sealed record ChatOpened : ChannelEvent;
+    /// <summary>The citizen opened the chat for the first time without writing (Zalo <c>user_click_chatnow</c>), or opened it again through a link of ours (Facebook <c>referral</c>): the office may greet.</summary>
+    public sealed record ChatOpened : ChannelEvent
+    {
+        /// <summary>Word of ours in the link or QR code that led here; null: none.</summary>
+        public string? Reference { get; init; }
+    }
 
     /// <summary>Messages of ours reached the phone, or were seen when <paramref name="Seen"/>.
     /// By ids, or all sent up to and including <paramref name="Watermark"/>.</summary>

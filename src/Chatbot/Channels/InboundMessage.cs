@@ -15,6 +15,9 @@ public sealed record InboundMessage(Channel Channel, string SenderId, string Tex
     /// <summary>WGS 84 degrees; null: no position was shared.</summary>
     public SharedLocation? Location { get; init; }
 
+    /// <summary>Word of ours in the link or QR code through which the citizen came with this message; null: none.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>Zalo anonymous web chat: its conversation id, needed to answer; null: an ordinary citizen.</summary>
     public string? AnonymousConversationId { get; init; }
 }

@@ -9,16 +9,20 @@ namespace Chatbot.Persistence;
 
 public static class PersistenceServices
 {
-    private const string DefaultConnection = "Data Source=data/chatbot.db";
-
-    /// <summary>The database named by <c>ConnectionStrings:Chatbot</c>; without it a SQLite file in the folder <c>data</c>.</summary>
+    /// <summary>The database named by <c>ConnectionStrings:Chatbot</c>; without it a SQLite file in the <see cref="DataFolder"/>.</summary>
     public static IHostApplicationBuilder AddPersistence(this IHostApplicationBuilder builder)
     {
-        var setting = builder.Configuration.GetConnectionString("Chatbot");
-        var connection = ConnectionText.Prepared(string.IsNullOrWhiteSpace(setting) ? DefaultConnection : setting);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddChatbotDb(connection);
+        builder.Services.AddChatbotDb(ConnectionOf(builder.Configuration));
         return builder;
+    }
+
+    /// <summary>The database that the settings mean.</summary>
+    public static string ConnectionOf(IConfiguration configuration)
+    {
+        var setting = configuration.GetConnectionString("Chatbot");
+        if (!string.IsNullOrWhiteSpace(setting)) return ConnectionText.Prepared(setting);
+        return ConnectionText.Prepared($"Data Source={Path.Combine(DataFolder.Of(configuration[DataFolder.Setting]), "chatbot.db")}");
     }
 
     public static IServiceCollection AddChatbotDb(this IServiceCollection services, string connection)
