@@ -154,7 +154,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.BestPhrase] = best[0];
         features[(int)Feature.BestPhraseSquared] = best[0] * best[0];
         features[(int)Feature.ThreePhrases] = (best[0] + best[1] + best[2]) / 3;
-        features[(int)Feature.PhraseWords] = Math.Min(1, scratch.Words[p] / query.Mass);
+        features[(int)Feature.PhraseWords] = Math.Min(1, (LeavesOut(query, p) ? WordsWithout(query, p) : scratch.Words[p]) / query.Mass);
         features[(int)Feature.BestEvidence] = Math.Max(best[0], both);
         features[(int)Feature.RareWord] = RareWord(query, p, scratch.BestPhrase[p]);
     }
@@ -174,6 +174,15 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.Previous] = query.Previous == p ? query.Leans : 0;
         features[(int)Feature.PreviousField] = query.Previous >= 0 && index.FieldNumber[p] == index.FieldNumber[query.Previous] ? query.Leans : 0;
         features[(int)Feature.FieldExplains] = Share(query, index.FieldWords[p]);
+    }
+
+    private bool LeavesOut(Query query, int p) => query.WithoutPhrase >= 0 && index.Phrases[query.WithoutPhrase].Owner == p;
+
+    /// <summary>What the other phrases of the procedure know of the question; slow, for training only.</summary>
+    private float WordsWithout(Query query, int p)
+    {
+        var others = index.Phrases.Where((phrase, i) => phrase.Owner == p && i != query.WithoutPhrase).ToList();
+        return query.Terms.Sum(term => others.Count(phrase => Holds(phrase.Words, term)) is var count ? term.Weight * count / (count + 1.5f) : 0);
     }
 
     private float Mentioned(Query query, int p)
