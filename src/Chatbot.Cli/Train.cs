@@ -106,7 +106,7 @@ public static class Train
             var (_, query, ranking) = set.Rank(question);
             if (ranking.Candidates.Count > 0)
             {
-                answers.Add(new(understander.Decision.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance));
+                answers.Add(new(understander.Decision.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance) { Other = question.Expected.Count == 0 });
             }
         }
 

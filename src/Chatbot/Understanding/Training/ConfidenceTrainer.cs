@@ -1,7 +1,11 @@
 namespace Chatbot.Understanding.Training;
 
 /// <summary>An answer by its signals, and whether its first candidate was right.</summary>
-public sealed record JudgedAnswer(Dictionary<string, double> Signals, bool Right, double Importance);
+public sealed record JudgedAnswer(Dictionary<string, double> Signals, bool Right, double Importance)
+{
+    /// <summary>Asked for no procedure at all.</summary>
+    public bool Other { get; init; }
+}
 
 /// <summary>Learns how sure an answer may be (logistic regression with a small ridge), so that confidence 0.8 is right four times in five.</summary>
 public static class ConfidenceTrainer
