@@ -13,6 +13,10 @@ public sealed record Procedure(string Code, string Name)
     /// <summary>Body that carries the procedure out, in the source's own words.</summary>
     public string PerformingAgency { get; init; } = "";
 
+    /// <summary>Where to hand in, in the source's own words; empty when it names no place beyond the performing body.</summary>
+    public string ReceivingPlace { get; init; } = "";
+
+    /// <summary>Level as the portal files it: customs and tax rows carry the commune's level too, so <see cref="PerformingAgency"/> decides who is meant.</summary>
     public IReadOnlyList<AgencyLevel> Levels { get; init; } = [];
 
     /// <summary>Who may apply, one kind an item, in the source's own words.</summary>

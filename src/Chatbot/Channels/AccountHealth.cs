@@ -21,6 +21,9 @@ public enum AccountProblem
     /// <summary>The platform forbids sending for now.</summary>
     Restricted,
 
+    /// <summary>The platform refused the last message for a reason that concerns the whole account; ends with the next message that passes.</summary>
+    SendsRefused,
+
     /// <summary>Webhook subscriptions or profile differ from what we set.</summary>
     NotSubscribed,
 }

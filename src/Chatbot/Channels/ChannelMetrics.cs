@@ -11,6 +11,7 @@ public sealed class ChannelMetrics
     private readonly Counter<long> unknownKinds;
     private readonly Counter<long> rejected;
     private readonly Counter<long> sends;
+    private readonly Counter<long> quotas;
 
     public ChannelMetrics(IMeterFactory meters)
     {
@@ -19,6 +20,7 @@ public sealed class ChannelMetrics
         unknownKinds = meter.CreateCounter<long>("chatbot.webhook.unknown_kinds", "{event}", "Events of kinds that we do not know, stored only");
         rejected = meter.CreateCounter<long>("chatbot.webhook.rejected", "{request}", "Webhook requests refused, by why");
         sends = meter.CreateCounter<long>("chatbot.sends", "{message}", "Messages by what became of them");
+        quotas = meter.CreateCounter<long>("chatbot.zalo.quota", "{message}", "Messages by the quota that the platform counted them against");
     }
 
     public void Probe(Channel channel) => probes.Add(1, Tag(channel));
@@ -35,6 +37,10 @@ public sealed class ChannelMetrics
         SendOutcome.Refused refused => refused.Reason.ToString(),
         _ => "unknown",
     }));
+
+    /// <param name="type">As the platform names it; null: it did not say.</param>
+    public void Quota(string? type) => quotas.Add(1, new KeyValuePair<string, object?>("type",
+        type is null or "reply" or "welcome_msg" or "sub_quota" or "purchase_quota" or "reward_quota" ? type ?? "unsaid" : "other"));
 
     private static KeyValuePair<string, object?> Tag(Channel channel) => new("channel", channel == Channel.Zalo ? "zalo" : "facebook");
 }

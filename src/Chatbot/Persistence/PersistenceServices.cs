@@ -9,9 +9,7 @@ namespace Chatbot.Persistence;
 
 public static class PersistenceServices
 {
-    private const string DefaultConnection = "Data Source=data/chatbot.db";
-
-    /// <summary>The database named by <c>ConnectionStrings:Chatbot</c>; without it a SQLite file in the folder <c>data</c>.</summary>
+    /// <summary>The database named by <c>ConnectionStrings:Chatbot</c>; without it a SQLite file in the <see cref="DataFolder"/>.</summary>
     public static IHostApplicationBuilder AddPersistence(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -23,7 +21,8 @@ public static class PersistenceServices
     public static string ConnectionOf(IConfiguration configuration)
     {
         var setting = configuration.GetConnectionString("Chatbot");
-        return ConnectionText.Prepared(string.IsNullOrWhiteSpace(setting) ? DefaultConnection : setting);
+        if (!string.IsNullOrWhiteSpace(setting)) return ConnectionText.Prepared(setting);
+        return ConnectionText.Prepared($"Data Source={Path.Combine(DataFolder.Of(configuration[DataFolder.Setting]), "chatbot.db")}");
     }
 
     public static IServiceCollection AddChatbotDb(this IServiceCollection services, string connection)
