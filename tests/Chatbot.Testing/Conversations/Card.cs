@@ -1,6 +1,7 @@
 using Chatbot.Channels;
 using Chatbot.Conversations;
 using Chatbot.Understanding;
+using Xunit;
 
 namespace Chatbot.Testing.Conversations;
 

@@ -121,7 +121,7 @@ public sealed class HandoverTalks
     }
 
     [Theory]
-    [InlineData("tôi muốn tố cáo cán bộ nhận tiền"), InlineData("cán bộ xã thái độ hách dịch quá")]
+    [InlineData("tôi muốn tố cáo cán bộ nhận tiền"), InlineData("ổ gà trước nhà tôi nguy hiểm quá")]
     public async Task A_complaint_goes_to_a_person_and_is_not_argued_with(string words)
     {
         await talk.Says(words).HearsAsync(card =>

@@ -126,7 +126,7 @@ public sealed class HonestTalks
     public async Task Without_an_office_in_the_catalogue_the_card_comes_from_the_settings()
     {
         var bare = new Talk(KnowledgeForTests.Bare, null, ("Conversations:Hotline:Phone", "0200 1 234 567"), ("Conversations:Hotline:Hours", "giờ hành chính"));
-        await bare.Says("zxcv qwer").HearsAsync(card =>
+        await bare.Says("giá vàng hôm nay thế nào").HearsAsync(card =>
         {
             card.Says("0200 1 234 567");
             card.Says("giờ hành chính");
@@ -137,7 +137,7 @@ public sealed class HonestTalks
     public async Task Without_any_card_an_answer_is_still_an_answer()
     {
         var bare = new Talk(KnowledgeForTests.Bare);
-        await bare.Says("zxcv qwer").HearsAsync(card => card.NeverSays("Đường dây nóng"));
+        await bare.Says("giá vàng hôm nay thế nào").HearsAsync(card => card.NeverSays("Đường dây nóng"));
         await bare.Says("gặp cán bộ").HearsAsync(card => card.Says("trong giờ làm việc"));
     }
 }
