@@ -8,8 +8,8 @@ namespace Chatbot.Conversations;
 
 public static class ConversationServices
 {
-    /// <summary>The bot as the dispatcher's <see cref="ITurnHandler"/>. Needs persistence, an <see cref="Persistence.ISecretBox"/> and an
-    /// <see cref="IKnowledgeSource"/>. A recurring job calls <see cref="CitizenEraser.CarryOutAsync"/>.</summary>
+    /// <summary>The bot as the dispatcher's <see cref="ITurnHandler"/>. Needs persistence, an <see cref="Persistence.ISecretBox"/> and
+    /// the catalogue. A recurring job calls <see cref="CitizenEraser.CarryOutAsync"/>.</summary>
     public static IHostApplicationBuilder AddConversations(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -17,6 +17,8 @@ public static class ConversationServices
         services.AddSingleton(WorkingCalendar.Shipped);
         services.AddSingleton<Handovers>().AddSingleton<HandoverLookup>().AddSingleton<DataRights>();
         services.AddSingleton<ButtonRouter>().AddSingleton<TextRouter>().AddSingleton<ITurnHandler, CitizenBot>();
+        services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());
+        services.AddHostedService(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddSingleton<CitizenEraser>().AddSingleton<CloseHandover>();
         return builder;
     }

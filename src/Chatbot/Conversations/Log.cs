@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Understanding built for catalogue {Version}: {Procedures} procedures, {Faqs} questions in {Elapsed}")]
     public static partial void KnowledgeBuilt(this ILogger logger, string version, int procedures, int faqs, TimeSpan elapsed);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The changed catalogue could not be loaded; answers still come from the last one")]
+    public static partial void KnowledgeNotBuilt(this ILogger logger, Exception error);
 }
