@@ -32,6 +32,8 @@ internal sealed class TextRouter(ButtonRouter buttons, Handovers handovers, Hand
         var words = CitizenWords.Shipped;
         if (talk.WasAwaited == Awaited.DeletionConfirmed && words.IsYes(talk.Text)) DataRights.Delete(talk);
         else if (words.IsDeleteData(talk.Text)) DataRights.AskToDelete(talk);
+        else if (words.IsStop(talk.Text)) OptOut.Stop(talk);
+        else if (words.IsResume(talk.Text)) OptOut.Resume(talk);
         else if (words.IsShowData(talk.Text)) await rights.ShowAsync(talk, ct);
         else if (words.IsBack(talk.Text)) Handovers.Return(talk);
         else if (TrackingCode.Find(talk.Text) is { } code) await status.AnswerAsync(talk, code, ct);

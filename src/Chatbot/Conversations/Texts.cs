@@ -46,6 +46,7 @@ internal static class Texts
     public static string AspectForm => Get(nameof(AspectForm));
     public static string AspectLegal => Get(nameof(AspectLegal));
     public static string AspectStatus => Get(nameof(AspectStatus));
+    public static string NamePrefix => Get(nameof(NamePrefix));
     public static string CardTitle(object name, object code) => Format(nameof(CardTitle), name, code);
     public static string SameService(object codes) => Format(nameof(SameService), codes);
     public static string Online(object answer) => Format(nameof(Online), answer);
