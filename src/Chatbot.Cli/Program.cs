@@ -5,6 +5,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
     ["ask"] = Ask.Run,
     ["evaluate"] = Evaluate.Run,
+    ["import"] = ImportVerb.Run,
     ["train"] = Train.Run,
 };
 
