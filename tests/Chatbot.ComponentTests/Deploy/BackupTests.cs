@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Chatbot.Channels;
 using Chatbot.Messaging;
-using Chatbot.Testing;
+using Chatbot.Testing.House;
 using Chatbot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
