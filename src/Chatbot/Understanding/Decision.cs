@@ -44,6 +44,11 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         return top is null ? Understood.Nothing : ByConfidence(finding);
     }
 
+    /// <summary>The first candidate's title and phrases leave a good part of the message unexplained: it may hold a second need.</summary>
+    public static bool LeavesMuchUnsaid(Ranking ranking) =>
+        Math.Max(ranking.Candidates[0].Features[(int)Feature.PhraseWords] * 1.6f, ranking.Candidates[0].Features[(int)Feature.TitleExplains]) < 0.9f
+        && ranking.Candidates[0].Features[(int)Feature.BestPhrase] < 0.75f;
+
     /// <returns>null when this part of the message names no procedure clearly enough to stand alone.</returns>
     public SureNeed? SureNeed(Query query, Ranking ranking, Aspect aspect)
     {

@@ -96,7 +96,8 @@ public sealed class Understander
         var ranking = ranker.Rank(query);
         Explain(ranking, trace);
         var one = decision.Of(new(query, ranking, aspect, reading.Words.Count, weakMeaning));
-        return one.Handling == Handling.Procedure && !IsFollowUp(one, previous) ? WithMoreNeeds(one, reading, trace) : one;
+        var mayHoldMore = one.Handling == Handling.Procedure && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
+        return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
     }
 
     private bool IsFollowUp(Understood one, int previous) => previous >= 0 && one.Candidates[0].Code == index.Procedures[previous].Code;

@@ -20,7 +20,8 @@ public sealed record Ranking(IReadOnlyList<Scored> Candidates, int Meaning, floa
 /// <summary>Finds candidates by title, phrase, text and topic, and orders them by the learned weights.</summary>
 public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weights)
 {
-    private const int Candidates = 48;
+    private const int Candidates = 40;
+    private static readonly int FeatureCount = Enum.GetValues<Feature>().Length;
 
     /// <summary>What a shared word pair is worth in a phrase beside its two words.</summary>
     private const float PairShare = 0.6f;
@@ -42,7 +43,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
 
     private void Accumulate(Query query, Scratch scratch)
     {
-        foreach (var term in query.Terms)
+        foreach (ref readonly var term in query.Terms.AsSpan())
         {
             scratch.Add(index, index.Titles, term, scratch.Title);
             scratch.Add(index, index.PhraseWords, term, scratch.Phrase);
@@ -59,7 +60,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
             Scratch.Add(index.PhrasePairs, pair, scratch.Phrase, PairShare);
         }
 
-        foreach (var term in query.OfficeTerms)
+        foreach (ref readonly var term in query.OfficeTerms.AsSpan())
         {
             scratch.Add(index, index.Titles, term, scratch.Office);
         }
@@ -68,9 +69,9 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     /// <summary>Likeness of a phrase: what is shared, against the mass of both, the phrase counting more because stories are long.</summary>
     private void ComparePhrases(Query query, Scratch scratch)
     {
-        var accentFree = query.Terms.Count > 0 && !query.Terms[0].Exact;
+        var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var own = 0.42f * (query.Mass + (PairShare * query.PairMass));
-        for (var p = 0; p < index.Phrases.Count; p++)
+        for (var p = 0; p < index.Phrases.Length; p++)
         {
             if (scratch.Phrase[p] > 0.15f && p != query.WithoutPhrase)
             {
@@ -127,7 +128,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
 
     private Scored Score(Query query, Scratch scratch, int p)
     {
-        var features = new float[Enum.GetValues<Feature>().Length];
+        var features = new float[FeatureCount];
         Evidence(query, scratch, p, features);
         Likelihood(query, p, features);
         var score = 0d;
@@ -148,7 +149,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.TitleExplains] = explains;
         features[(int)Feature.TitleMentioned] = mentioned;
         features[(int)Feature.TitlePairs] = query.PairMass > 0.01f ? Math.Min(1, scratch.TitlePairs[p] / query.PairMass) : 0;
-        features[(int)Feature.TitleInOfficeTerms] = query.OfficeTerms.Count == 0 ? 0 : scratch.Office[p] / query.OfficeTerms.Sum(t => t.Weight);
+        features[(int)Feature.TitleInOfficeTerms] = query.OfficeTerms.Length == 0 ? 0 : scratch.Office[p] / query.OfficeTerms.Sum(t => t.Weight);
         features[(int)Feature.BodyExplains] = Math.Min(1, scratch.Body[p] / query.Mass);
         features[(int)Feature.BestPhrase] = best[0];
         features[(int)Feature.BestPhraseSquared] = best[0] * best[0];
@@ -177,11 +178,11 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
 
     private float Mentioned(Query query, int p)
     {
-        var accentFree = query.Terms.Count > 0 && !query.Terms[0].Exact;
+        var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var (shared, all) = (0f, accentFree ? index.TitleFoldMass[p] : index.TitleMass[p]);
         foreach (var word in index.TitleWords[p])
         {
-            shared += Match(query, word) * (accentFree ? index.FoldWeights[index.Lexis.FoldOf(word)] : index.WordWeights[word]);
+            shared += Match(query, word) * (accentFree ? index.FoldWeights[index.FoldOf[word]] : index.WordWeights[word]);
         }
 
         return all > 0 ? Math.Min(1, shared / all) : 0;
@@ -190,18 +191,31 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     private float Share(Query query, int[] words)
     {
         var shared = 0f;
-        foreach (var term in query.Terms)
+        foreach (ref readonly var term in query.Terms.AsSpan())
         {
-            shared += Array.Exists(words, w => MatchOf(term, w) > 0.5f) ? term.Weight : 0;
+            shared += Holds(words, term) ? term.Weight : 0;
         }
 
         return shared / query.Mass;
     }
 
+    private bool Holds(int[] words, in Term term)
+    {
+        foreach (var word in words)
+        {
+            if (MatchOf(term, word) > 0.5f)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private float RareWord(Query query, int p, int bestPhrase)
     {
         var (rarest, found) = (0f, 0f);
-        foreach (var term in query.Terms)
+        foreach (ref readonly var term in query.Terms.AsSpan())
         {
             if (term.Weight > rarest && term.Fold >= 0)
             {
@@ -213,7 +227,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         return found;
     }
 
-    private float Held(Term term, int[] title, int bestPhrase)
+    private float Held(in Term term, int[] title, int bestPhrase)
     {
         var best = 0f;
         foreach (var word in title)
@@ -221,7 +235,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
             best = Math.Max(best, MatchOf(term, word));
         }
 
-        foreach (var word in bestPhrase < 0 ? [] : index.Phrases[bestPhrase].Words)
+        foreach (var word in bestPhrase < 0 ? ReadOnlySpan<int>.Empty : index.Phrases[bestPhrase].Words)
         {
             best = Math.Max(best, MatchOf(term, word));
         }
@@ -232,7 +246,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     private float Match(Query query, int word)
     {
         var best = 0f;
-        foreach (var term in query.Terms)
+        foreach (ref readonly var term in query.Terms.AsSpan())
         {
             best = Math.Max(best, MatchOf(term, word));
         }
@@ -240,9 +254,9 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         return best;
     }
 
-    private float MatchOf(Term term, int word) =>
+    private float MatchOf(in Term term, int word) =>
         term.Exact && term.Id == word ? 1
-        : index.Lexis.FoldOf(word) != term.Fold ? 0
+        : index.FoldOf[word] != term.Fold ? 0
         : !term.Exact ? 1 : term.Id >= 0 ? Scratch.OtherAccents : Scratch.UnknownAccents;
 
     private Ranking WithShares(List<Scored> scored, Scratch scratch)

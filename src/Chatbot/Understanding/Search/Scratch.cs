@@ -27,7 +27,7 @@ public sealed class Scratch
 
     public static Scratch For(CatalogueIndex index)
     {
-        var (procedures, owners, phrases) = (index.Count, index.Count + index.Meanings.Count, index.Phrases.Count);
+        var (procedures, owners, phrases) = (index.Count, index.Count + index.Meanings.Count, index.Phrases.Length);
         return new()
         {
             Title = new float[procedures], TitlePairs = new float[procedures], Office = new float[procedures], Body = new float[procedures],
@@ -58,7 +58,7 @@ public sealed class Scratch
         if (term.Fold >= 0)
         {
             var share = term.Weight * (!term.Exact ? 1f : term.Id >= 0 ? OtherAccents : UnknownAccents);
-            foreach (var mate in index.Lexis.MembersOf(term.Fold))
+            foreach (var mate in index.Members[term.Fold])
             {
                 AddWord(postings, mate, share, into, saturate);
             }
