@@ -22,7 +22,7 @@ var roles = Roles.Of(builder.Configuration);
 builder.AddTelemetry();
 builder.AddSecrets().AddPersistence().AddChannels().AddZalo().AddFacebook();
 builder.AddMessaging(roles.Works).AddCatalogue().AddConversations();
-builder.AddHealth();
+builder.AddHealth().AddReporters();
 if (roles.Works) builder.AddJobs(JobList.All);
 
 var app = builder.Build();
