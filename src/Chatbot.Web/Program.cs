@@ -22,13 +22,13 @@ var roles = Roles.Of(builder.Configuration);
 builder.AddTelemetry();
 builder.AddSecrets().AddPersistence().AddChannels().AddZalo().AddFacebook();
 builder.AddMessaging(roles.Works).AddCatalogue().AddConversations();
-builder.AddHealth().AddReporters();
+builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
 if (roles.Works) builder.AddJobs(JobList.All);
 
 var app = builder.Build();
 using var fileLock = await app.PrepareAsync();
 
 app.MapHealth();
-if (roles.ServesWeb) app.MapWebhooks().MapConnect().MapPrivacy().MapHome();
+if (roles.ServesWeb) app.MapWebhooks().MapConnect().MapPrivacy().MapHome(standIns);
 app.AnnounceWhenStarted(standIns);
 await app.RunAsync();

@@ -13,9 +13,10 @@ public static class HealthServices
         return builder;
     }
 
-    /// <summary>The parts that tell how they are; needs channels and messaging.</summary>
-    public static IHostApplicationBuilder AddReporters(this IHostApplicationBuilder builder)
+    /// <summary>The parts that tell how they are; needs channels and messaging, and jobs where it <paramref name="works"/>.</summary>
+    public static IHostApplicationBuilder AddReporters(this IHostApplicationBuilder builder, bool works)
     {
+        if (works) builder.Services.AddSingleton<IHealthReporter, JobsReporter>();
         builder.Services.AddSingleton<IHealthReporter, AccountProblemsReporter>().AddSingleton<IHealthReporter, InboxReporter>();
         return builder;
     }
