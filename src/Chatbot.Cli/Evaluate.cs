@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Chatbot.Understanding;
+
+namespace Chatbot.Cli;
+
+/// <summary>Scores answers against a file of questions: <c>evaluate --catalogue F --questions F [--questions F] [--wrong]</c>.</summary>
+public static class Evaluate
+{
+    public static int Run(string[] args)
+    {
+        var options = new Arguments(args);
+        if (options.Missing("catalogue", "questions") is { Count: > 0 } missing)
+        {
+            Console.Error.WriteLine($"evaluate: missing --{string.Join(", --", missing)}");
+            Console.Error.WriteLine("Usage: evaluate --catalogue FILE.jsonl[.gz] --questions FILE.jsonl [--questions FILE.jsonl] [--wrong]");
+            return 2;
+        }
+
+        try
+        {
+            Evaluated(options);
+            return 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Console.Error.WriteLine($"evaluate: {error.Message}");
+            return 1;
+        }
+    }
+
+    private static void Evaluated(Arguments options)
+    {
+        var catalogue = CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine);
+        var fields = catalogue.Procedures.DistinctBy(p => p.Code).ToDictionary(p => p.Code, p => p.Field, StringComparer.Ordinal);
+        var understander = Ask.Open(options.Get("catalogue")!);
+        foreach (var path in options.All("questions"))
+        {
+            var outcomes = MessageFile.Read(path, Console.Error.WriteLine).Select(m => Outcome.Of(understander, m, fields)).ToList();
+            Console.WriteLine($"\n{Path.GetFileName(path)}: {outcomes.Count} rows");
+            ScoreTable.Print(outcomes, Console.Out);
+            if (options.Has("wrong"))
+            {
+                PrintWrong(outcomes);
+            }
+        }
+    }
+
+    private static void PrintWrong(List<Outcome> outcomes)
+    {
+        foreach (var o in outcomes.Where(o => o.FirstRank != 1 && o.Asked.Expected.Count > 0 || !o.HandlingRight))
+        {
+            Console.WriteLine($"{o.Asked.Id}\trank {o.FirstRank}\t{o.Asked.Handling}>{Wire.Name(o.Understood.Handling)}\t{o.Understood.Confidence:0.00}\t{o.Asked.Text}\twant {string.Join(' ', o.Asked.Expected)}\tgot {string.Join(' ', o.Understood.Candidates.Take(3).Select(c => c.Code))}");
+        }
+    }
+}
+
+/// <summary>One question asked and answered.</summary>
+/// <param name="FirstRank">Rank of the first right code from 1; 0 when none of the ten is right.</param>
+/// <param name="AllRank">Rank by which every need has a right code; 0 when one has none.</param>
+public sealed record Outcome(AskedMessage Asked, Understood Understood, string Field, int FirstRank, int AllRank, double Micros)
+{
+    public bool IsProcedure => Asked.Expected.Count > 0;
+
+    /// <summary>A question about a procedure is handled well by an answer, a question back, or an FAQ entry that carries its code.</summary>
+    public bool HandlingRight => Asked.Handling is null || Wire.Name(Understood.Handling) == Asked.Handling
+        || (Asked.Handling == "procedure" && Understood.Handling is Handling.Clarify or Handling.Faq && Understood.Candidates.Count > 0);
+
+    public static Outcome Of(Understander understander, AskedMessage asked, Dictionary<string, string> fields)
+    {
+        var (understood, micros) = Timed(understander, asked);
+        var codes = understood.Candidates.Select(c => c.Code).ToList();
+        var ranks = asked.Groups.Select(g => Rank(codes, g)).ToList();
+        var all = ranks.Count == 0 || ranks.Contains(0) ? 0 : ranks.Max();
+        return new(asked, understood, asked.Expected.Count > 0 ? fields.GetValueOrDefault(asked.Expected[0], "") : "", Rank(codes, asked.Expected), all, micros);
+    }
+
+    /// <summary>The better of two runs: the first may pay for the JIT or for a neighbour on the machine.</summary>
+    private static (Understood Understood, double Micros) Timed(Understander understander, AskedMessage asked)
+    {
+        var first = Stopwatch.GetTimestamp();
+        var understood = understander.Understand(asked.Text, asked.Previous);
+        var second = Stopwatch.GetTimestamp();
+        understander.Understand(asked.Text, asked.Previous);
+        return (understood, Math.Min(Stopwatch.GetElapsedTime(first, second).TotalMicroseconds, Stopwatch.GetElapsedTime(second).TotalMicroseconds));
+    }
+
+    private static int Rank(List<string> codes, IReadOnlyList<string> right) => 1 + codes.FindIndex(c => right.Contains(c));
+}

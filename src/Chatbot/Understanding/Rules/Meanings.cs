@@ -1,0 +1,30 @@
+namespace Chatbot.Understanding.Rules;
+
+/// <summary>The meanings that rules and examples are labelled with: a handling, a detail, and ? when a clear procedure wins over it.</summary>
+public static class Meanings
+{
+    public static bool IsWeak(string meaning) => meaning.EndsWith('?');
+
+    /// <param name="meaning">For example "emergency 115", "smalltalk thanks ?", "faq office-hours", "out_of_scope".</param>
+    public static Understood ToUnderstood(string meaning, double confidence)
+    {
+        var parts = meaning.TrimEnd('?', ' ').Split(' ');
+        var handling = Wire.HandlingOf(parts[0]) ?? throw new ArgumentException($"'{parts[0]}' is no handling.", nameof(meaning));
+        var detail = parts.Length > 1 ? parts[1] : "";
+        return new(handling, handling == Handling.Escalate && detail == "status" ? Aspect.Status : Aspect.General, CodesOf(handling, parts), confidence)
+        {
+            Emergency = handling == Handling.Emergency ? Enum.Parse<EmergencyLine>(detail) : null,
+            Command = CommandOf(handling, detail),
+            FaqId = handling == Handling.Faq ? detail : null,
+        };
+    }
+
+    private static IReadOnlyList<Candidate> CodesOf(Handling handling, string[] parts) =>
+        handling == Handling.Faq && parts.Length > 2 ? [new(parts[2], 1)] : [];
+
+    private static Command? CommandOf(Handling handling, string detail) => handling switch
+    {
+        Handling.Smalltalk or Handling.Escalate when Enum.TryParse<Command>(detail.Replace("-", "", StringComparison.Ordinal), true, out var command) => command,
+        _ => null,
+    };
+}

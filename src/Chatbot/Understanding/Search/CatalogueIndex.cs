@@ -1,0 +1,78 @@
+using Chatbot.Understanding.Text;
+
+namespace Chatbot.Understanding.Search;
+
+/// <param name="Owner">Index of a procedure, or <see cref="CatalogueIndex.Count"/> plus the number of an example's meaning.</param>
+/// <param name="Mass">Sum of its words' weights; <paramref name="FoldMass"/> the same for accent-free reading.</param>
+public sealed record Phrase(int Owner, string Text, int[] Words, int[] Pairs, float Mass, float FoldMass);
+
+/// <summary>Everything looked up per question, in packed arrays; never changes after <see cref="IndexBuilder"/> made it.</summary>
+public sealed class CatalogueIndex
+{
+    public required Lexis Lexis { get; init; }
+
+    public required IReadOnlyList<KnownProcedure> Procedures { get; init; }
+
+    public int Count => Procedures.Count;
+
+    /// <summary>Number of the accent-free form, by word.</summary>
+    public required int[] FoldOf { get; init; }
+
+    /// <summary>Words that share an accent-free form, by its number.</summary>
+    public required int[][] Members { get; init; }
+
+    public required int[][] TitleWords { get; init; }
+
+    public required float[] TitleMass { get; init; }
+
+    public required float[] TitleFoldMass { get; init; }
+
+    public required int[][] FieldWords { get; init; }
+
+    public required int[] FieldNumber { get; init; }
+
+    public required ulong[] Qualifiers { get; init; }
+
+    public required Standing[] Standings { get; init; }
+
+    /// <summary>Procedures of the same service carry the same number.</summary>
+    public required int[] Service { get; init; }
+
+    public required Phrase[] Phrases { get; init; }
+
+    public required int[] PhraseCount { get; init; }
+
+    /// <summary>Meanings of the examples that are no procedure, by owner minus <see cref="Count"/>.</summary>
+    public required IReadOnlyList<string> Meanings { get; init; }
+
+    public required Postings Titles { get; init; }
+
+    public required Postings TitlePairs { get; init; }
+
+    public required Postings Bodies { get; init; }
+
+    public required Postings PhraseWords { get; init; }
+
+    public required Postings PhrasePairs { get; init; }
+
+    /// <summary>Value: in how many phrases of the procedure the word stands.</summary>
+    public required Postings PhraseWordsByProcedure { get; init; }
+
+    public required Dictionary<long, int> PairIds { get; init; }
+
+    public required float[] PairWeights { get; init; }
+
+    public required float[] WordWeights { get; init; }
+
+    public required float[] FoldWeights { get; init; }
+
+    public required Dictionary<string, int> ByCode { get; init; }
+}
+
+/// <summary>Who carries a procedure out, as far as it matters for what a citizen most likely means.</summary>
+public enum Standing
+{
+    Other,
+    Commune,
+    CentralOnly,
+}

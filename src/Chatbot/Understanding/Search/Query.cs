@@ -1,0 +1,35 @@
+namespace Chatbot.Understanding.Search;
+
+/// <summary>A word of the question, ready to be looked up.</summary>
+/// <param name="Id">-1 when the word is unknown in this spelling.</param>
+/// <param name="Fold">-1 when unknown without accents too.</param>
+/// <param name="Weight">How much the word tells; small for words of courtesy and of the aspect.</param>
+/// <param name="Exact">Written with accents in an accented message: words with other accents count little.</param>
+public readonly record struct Term(int Id, int Fold, float Weight, bool Exact);
+
+/// <param name="Id">Number of the pair of accent-free forms.</param>
+public readonly record struct Pair(int Id, float Weight);
+
+/// <summary>A question, or one need of it, as the index sees it.</summary>
+public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
+{
+    /// <summary>Sum of the weights of all terms; never 0.</summary>
+    public float Mass { get; init; }
+
+    public float PairMass { get; init; }
+
+    /// <summary>Share of the weight that unknown words carry, 0 to 1.</summary>
+    public float Unknown { get; init; }
+
+    /// <summary>Numbers of the special cases and actions that the question mentions (Data/qualifiers.tsv).</summary>
+    public ulong Qualifiers { get; init; }
+
+    /// <summary>Index of the procedure talked about before; -1 when none.</summary>
+    public int Previous { get; init; } = -1;
+
+    /// <summary>How little the question says by itself, 0 to 1: "còn gia hạn thì sao" leans on what was said before.</summary>
+    public float Leans { get; init; }
+
+    /// <summary>Phrase to act as if it were not in the bank; -1 for none. Training asks each phrase of the others.</summary>
+    public int WithoutPhrase { get; init; } = -1;
+}

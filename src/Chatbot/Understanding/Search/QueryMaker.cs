@@ -1,0 +1,128 @@
+using Chatbot.Understanding.Text;
+
+namespace Chatbot.Understanding.Search;
+
+/// <summary>Turns a part of a read message into what the index looks up.</summary>
+public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers qualifiers, EverydayWords everyday)
+{
+    /// <summary>Messages longer than this many words are stories: the sentences that ask count, the others less.</summary>
+    private const int Story = 22;
+
+    private const float ToldNotAsked = 0.5f;
+
+    public Query Make(Reading reading, int previous = -1, int withoutPhrase = -1)
+    {
+        var (telling, aspects) = wording.Of(reading);
+        if (reading.Words.Count > Story)
+        {
+            WeighClauses(reading, telling, aspects);
+        }
+
+        var terms = new List<Term>(reading.Words.Count);
+        var (mass, unknown) = (0f, 0f);
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            var term = TermOf(reading, reading.Words[i], telling[i]);
+            mass += term.Weight;
+            unknown += term.Fold < 0 ? term.Weight : 0;
+            AddOnce(terms, term);
+        }
+
+        foreach (var word in reading.AlsoPossible)
+        {
+            AddOnce(terms, TermOf(reading, new(word, Letters.Fold(word), word, 0, false), 0.3f));
+        }
+
+        var pairs = PairsOf(reading, telling, out var pairMass);
+        return new([.. terms], pairs, OfficeTerms(reading))
+        {
+            Mass = Math.Max(mass, 0.1f),
+            PairMass = pairMass,
+            Unknown = mass > 0 ? unknown / mass : 0,
+            Qualifiers = qualifiers.OfMessage(reading),
+            Previous = previous,
+            Leans = previous < 0 ? 0 : Math.Clamp(1.6f - mass, 0.15f, 1f),
+            WithoutPhrase = withoutPhrase,
+        };
+    }
+
+    private static void AddOnce(List<Term> terms, Term term)
+    {
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].Id == term.Id && terms[i].Fold == term.Fold && term.Fold >= 0)
+            {
+                terms[i] = terms[i].Weight < term.Weight ? term : terms[i];
+                return;
+            }
+        }
+
+        if (term.Weight > 0.001f)
+        {
+            terms.Add(term);
+        }
+    }
+
+    private Term TermOf(Reading reading, ReadWord word, float telling)
+    {
+        var (id, fold) = (index.Lexis.IdOf(word.Text), index.Lexis.FoldIdOf(word.Folded));
+        var exact = !reading.AccentFree && (!reading.SavesAccents || word.Text != word.Folded);
+        var weight = exact && id >= 0 ? index.WordWeights[id] : fold >= 0 ? index.FoldWeights[fold] : WordWeights.Unseen;
+        return new(id, fold, weight * telling, exact);
+    }
+
+    private Pair[] PairsOf(Reading reading, float[] telling, out float mass)
+    {
+        var pairs = new List<Pair>(reading.Words.Count);
+        mass = 0;
+        for (var i = 0; i + 1 < reading.Words.Count; i++)
+        {
+            var (left, right) = (index.Lexis.FoldIdOf(reading.Words[i].Folded), index.Lexis.FoldIdOf(reading.Words[i + 1].Folded));
+            if (left >= 0 && right >= 0 && index.PairIds.TryGetValue(Lexis.Key(left, right), out var id))
+            {
+                var weight = index.PairWeights[id] * Math.Min(telling[i], telling[i + 1]) * Math.Max(index.FoldWeights[left], index.FoldWeights[right]);
+                mass += weight;
+                pairs.Add(new(id, weight));
+            }
+        }
+
+        return [.. pairs];
+    }
+
+    private Term[] OfficeTerms(Reading reading)
+    {
+        var terms = new List<Term>();
+        foreach (var word in everyday.InOfficeTerms(reading))
+        {
+            if (index.Lexis.IdOf(word) is >= 0 and var id)
+            {
+                AddOnce(terms, new(id, index.Lexis.FoldOf(id), index.WordWeights[id], true));
+            }
+        }
+
+        return [.. terms];
+    }
+
+    /// <summary>A clause that asks for an aspect or says what is wanted keeps its weight; the tale around it counts half.</summary>
+    private static void WeighClauses(Reading reading, float[] telling, IReadOnlyList<(Aspect Aspect, int Start, int Length)> aspects)
+    {
+        for (var start = 0; start < telling.Length;)
+        {
+            var end = start + 1;
+            while (end < telling.Length && !reading.Words[end].OpensClause && reading.Words[end].Sentence == reading.Words[start].Sentence)
+            {
+                end++;
+            }
+
+            if (!aspects.Any(a => a.Start >= start && a.Start < end) && !EverydayWords.SaysWhatIsWanted(reading, start, end))
+            {
+                for (var i = start; i < end; i++)
+                {
+                    telling[i] *= ToldNotAsked;
+                }
+            }
+
+            start = end;
+        }
+    }
+}

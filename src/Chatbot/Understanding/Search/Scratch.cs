@@ -1,0 +1,97 @@
+namespace Chatbot.Understanding.Search;
+
+/// <summary>Arrays for one question; reused by its thread so that questions leave no garbage behind.</summary>
+public sealed class Scratch
+{
+    public required float[] Title { get; init; }
+
+    public required float[] TitlePairs { get; init; }
+
+    public required float[] Office { get; init; }
+
+    public required float[] Body { get; init; }
+
+    public required float[] Words { get; init; }
+
+    public required float[] Phrase { get; init; }
+
+    /// <summary>Three best phrases an owner: likeness 1 ≥ 2 ≥ 3.</summary>
+    public required float[] Best { get; init; }
+
+    /// <summary>Share of the most contained phrase, an owner.</summary>
+    public required float[] Inside { get; init; }
+
+    public required int[] BestPhrase { get; init; }
+
+    public required float[] Quick { get; init; }
+
+    private int[] stamps = [];
+    private int stamp;
+
+    public static Scratch For(CatalogueIndex index)
+    {
+        var (procedures, owners, phrases) = (index.Count, index.Count + index.Meanings.Count, index.Phrases.Length);
+        return new()
+        {
+            Title = new float[procedures], TitlePairs = new float[procedures], Office = new float[procedures], Body = new float[procedures],
+            Words = new float[procedures], Phrase = new float[phrases], Best = new float[owners * 3], Inside = new float[owners], BestPhrase = new int[owners],
+            Quick = new float[procedures], stamps = new int[Math.Max(procedures, phrases)],
+        };
+    }
+
+    public void Clear()
+    {
+        foreach (var array in (ReadOnlySpan<float[]>)[Title, TitlePairs, Office, Body, Words, Phrase, Best, Inside])
+        {
+            Array.Clear(array);
+        }
+
+        Array.Fill(BestPhrase, -1);
+    }
+
+    /// <summary>Adds a term to every document that holds it: fully for the spelling that was written, in part for other accents.</summary>
+    public void Add(CatalogueIndex index, Postings postings, Term term, float[] into, bool saturate = false)
+    {
+        stamp++;
+        if (term.Exact && term.Id >= 0)
+        {
+            AddWord(postings, term.Id, term.Weight, into, saturate);
+        }
+
+        if (term.Fold >= 0)
+        {
+            var share = term.Weight * (!term.Exact ? 1f : term.Id >= 0 ? OtherAccents : UnknownAccents);
+            foreach (var mate in index.Members[term.Fold])
+            {
+                AddWord(postings, mate, share, into, saturate);
+            }
+        }
+    }
+
+    /// <summary>What a word with the same letters and other accents is worth when accents were written.</summary>
+    public const float OtherAccents = 0.25f;
+
+    public const float UnknownAccents = 0.6f;
+
+    private void AddWord(Postings postings, int word, float weight, float[] into, bool saturate)
+    {
+        var documents = postings.DocumentsOf(word);
+        var values = postings.ValuesOf(word);
+        for (var i = 0; i < documents.Length; i++)
+        {
+            if (stamps[documents[i]] != stamp)
+            {
+                stamps[documents[i]] = stamp;
+                into[documents[i]] += weight * (saturate ? values[i] / (values[i] + 1.5f) : values[i]);
+            }
+        }
+    }
+
+    public static void Add(Postings postings, Pair pair, float[] into, float share)
+    {
+        foreach (var document in postings.DocumentsOf(pair.Id))
+        {
+            into[document] += pair.Weight * share;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Chatbot.Understanding.Search;
+
+/// <summary>The learned numbers, written by <c>Chatbot.Cli train</c> into Data/weights.json.</summary>
+public sealed record Weights
+{
+    /// <summary>One weight a <see cref="Feature"/>; a missing one is 0.</summary>
+    public required IReadOnlyDictionary<string, double> Ranking { get; init; }
+
+    /// <summary>Logistic model of "the first candidate is right": one weight a signal, and "bias".</summary>
+    public required IReadOnlyDictionary<string, double> Confidence { get; init; }
+
+    /// <summary>Below it a message is not taken for a question about a procedure, 0 to 1.</summary>
+    public required double Abstain { get; init; }
+
+    /// <summary>Below it the bot asks back, 0 to 1.</summary>
+    public required double Clarify { get; init; }
+
+    /// <summary>How it was trained, for the reader of the file.</summary>
+    public string About { get; init; } = "";
+
+    public double[] RankingVector() => [.. Enum.GetNames<Feature>().Select(name => Ranking.GetValueOrDefault(name))];
+
+    public static Weights Parse(string json) =>
+        JsonSerializer.Deserialize(json, WeightsJson.Default.Weights) ?? throw new JsonException("The weights file is empty.");
+
+    public string Written() => JsonSerializer.Serialize(this, WeightsJson.Default.Weights);
+}
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Weights))]
+internal sealed partial class WeightsJson : JsonSerializerContext;

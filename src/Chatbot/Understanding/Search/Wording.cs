@@ -1,0 +1,63 @@
+using Chatbot.Understanding.Text;
+
+namespace Chatbot.Understanding.Search;
+
+/// <summary>How much each word of a text tells about the matter: words of courtesy, and words that ask for an aspect, tell little.</summary>
+public sealed class Wording
+{
+    /// <summary>"cần giấy tờ gì" is in half of all questions, whatever they are about.</summary>
+    private const float AspectWord = 0.12f;
+
+    private readonly Dictionary<string, float> stopWords;
+    private readonly Dictionary<string, float> foldedStopWords = [];
+    private readonly WordPatterns aspectPatterns = new();
+    private readonly List<(Aspect Aspect, bool Content)> aspects = [];
+
+    public Wording(UnderstandingData data)
+    {
+        stopWords = data.StopWords.ToDictionary(row => row[0], row => Number(row[1]), StringComparer.Ordinal);
+        foreach (var (word, weight) in stopWords)
+        {
+            var fold = Letters.Fold(word);
+            foldedStopWords[fold] = Math.Min(foldedStopWords.GetValueOrDefault(fold, 1), Math.Max(weight, 0.25f));
+        }
+
+        foreach (var row in data.Aspects)
+        {
+            aspectPatterns.Add(row[1]);
+            aspects.Add((Enum.Parse<Aspect>(row[0], true), row.Length > 2 && row[2] == "content"));
+        }
+    }
+
+    /// <summary>One multiplier a word, 0 to 1, and the aspects asked for in order of length of their words.</summary>
+    public (float[] Weights, IReadOnlyList<(Aspect Aspect, int Start, int Length)> Aspects) Of(Reading reading)
+    {
+        var weights = new float[reading.Words.Count];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = StopWeight(reading.Words[i], reading.AccentFree);
+        }
+
+        var found = new List<(Aspect, int, int)>();
+        foreach (var match in aspectPatterns.Find(reading).OrderByDescending(m => m.Length))
+        {
+            var (aspect, content) = aspects[match.Pattern];
+            found.Add((aspect, match.Start, match.Length));
+            for (var i = match.Start; !content && i < match.Start + match.Length; i++)
+            {
+                weights[i] = Math.Min(weights[i], AspectWord);
+            }
+        }
+
+        return (weights, found);
+    }
+
+    private float StopWeight(ReadWord word, bool accentFree)
+    {
+        var weight = stopWords.TryGetValue(word.Text, out var exact) ? exact
+            : accentFree ? foldedStopWords.GetValueOrDefault(word.Folded, 1f) : 1f;
+        return char.IsAsciiDigit(word.Text[0]) && word.Text.Length < 5 ? Math.Min(weight, 0.35f) : weight;
+    }
+
+    private static float Number(string text) => float.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

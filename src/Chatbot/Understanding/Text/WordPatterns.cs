@@ -1,0 +1,86 @@
+namespace Chatbot.Understanding.Text;
+
+/// <summary>Where one of many fixed word sequences stands in a message. "_" in a sequence stands for up to three words of any kind.</summary>
+public sealed class WordPatterns
+{
+    private const int LongestGap = 3;
+    private readonly Dictionary<string, List<int>> byFirstWord = [];
+    private readonly List<(string[] Words, string[] Folds)> patterns = [];
+
+    public int Count => patterns.Count;
+
+    /// <summary>Adds a sequence and returns its number.</summary>
+    public int Add(string sequence)
+    {
+        var words = sequence.Normalize().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ToneMark.Placed).ToArray();
+        var number = patterns.Count;
+        patterns.Add((words, [.. words.Select(Letters.Fold)]));
+        var first = Letters.Fold(words[0]);
+        if (!byFirstWord.TryGetValue(first, out var list))
+        {
+            byFirstWord[first] = list = [];
+        }
+
+        list.Add(number);
+        return number;
+    }
+
+    public List<PatternMatch> Find(Reading reading)
+    {
+        var found = new List<PatternMatch>();
+        for (var at = 0; at < reading.Words.Count; at++)
+        {
+            foreach (var number in byFirstWord.GetValueOrDefault(reading.Words[at].Folded) ?? [])
+            {
+                if (MatchFrom(reading, at, patterns[number], 0) is > 0 and var length)
+                {
+                    found.Add(new(number, at, length));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <returns>Number of words matched; 0 when the sequence does not start here.</returns>
+    private static int MatchFrom(Reading reading, int at, (string[] Words, string[] Folds) pattern, int from)
+    {
+        var position = at;
+        for (var i = from; i < pattern.Words.Length; i++)
+        {
+            if (pattern.Words[i] == "_")
+            {
+                return AfterGap(reading, position, pattern, i + 1) is > 0 and var rest ? position - at + rest : 0;
+            }
+
+            if (position >= reading.Words.Count || !Same(reading, reading.Words[position], pattern.Words[i], pattern.Folds[i]))
+            {
+                return 0;
+            }
+
+            position++;
+        }
+
+        return position - at;
+    }
+
+    private static int AfterGap(Reading reading, int at, (string[] Words, string[] Folds) pattern, int next)
+    {
+        for (var gap = 0; gap <= LongestGap; gap++)
+        {
+            if (MatchFrom(reading, at + gap, pattern, next) is > 0 and var rest)
+            {
+                return gap + rest;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Accents that were written must agree; words written without any meet all that look like them when the writer saves on accents.</summary>
+    private static bool Same(Reading reading, ReadWord word, string wanted, string wantedFold) =>
+        word.Text == wanted || (reading.SavesAccents && word.Text == word.Folded && word.Folded == wantedFold);
+}
+
+/// <param name="Pattern">Number given by <see cref="WordPatterns.Add"/>.</param>
+public readonly record struct PatternMatch(int Pattern, int Start, int Length);

@@ -1,0 +1,148 @@
+using Chatbot.Understanding.Rules;
+using Chatbot.Understanding.Search;
+using Chatbot.Understanding.Text;
+
+namespace Chatbot.Understanding;
+
+/// <summary>Understands messages against one snapshot of the catalogue. Never changes once built; any number of threads may ask it.</summary>
+public sealed class Understander
+{
+    private readonly CatalogueIndex index;
+    private readonly Reader reader;
+    private readonly Wording wording;
+    private readonly QueryMaker queries;
+    private readonly Ranker ranker;
+    private readonly RuleBook rules;
+    private readonly Places places;
+    private readonly Decision decision;
+
+    private Understander(CatalogueIndex index, UnderstandingData data, Wording wording)
+    {
+        var qualifiers = new Qualifiers(data.Qualifiers);
+        this.index = index;
+        this.wording = wording;
+        reader = new(index.Lexis, new(data.ShortForms));
+        queries = new(index, wording, qualifiers, new(data.EverydayWords));
+        ranker = new(index, qualifiers.ActionBits, data.Weights.RankingVector());
+        rules = new(data.Rules);
+        places = new(data.Places);
+        decision = new(index, data.Weights);
+    }
+
+    /// <summary>Builds the index: a second or two for 4,000 procedures on one core.</summary>
+    public static Understander Build(KnownCatalogue catalogue, UnderstandingData data)
+    {
+        var wording = new Wording(data);
+        return new(IndexBuilder.Build(catalogue, data, wording), data, wording);
+    }
+
+    /// <param name="previousCode">Procedure talked about before; null at the start of a talk. An unknown code counts as null.</param>
+    public Understood Understand(string text, string? previousCode) => Understand(text, previousCode, null);
+
+    /// <summary>The same answer with the reasons for it.</summary>
+    public (Understood Understood, Trace Trace) Explain(string text, string? previousCode)
+    {
+        var trace = new Trace();
+        return (Understand(text, previousCode, trace), trace);
+    }
+
+    internal CatalogueIndex Index => index;
+
+    internal Decision Decision => decision;
+
+    /// <summary>The same index under other weights, for training.</summary>
+    internal Understander With(UnderstandingData data) => new(index, data, wording);
+
+    internal Reading Read(string text) => reader.Read(text, null);
+
+    /// <summary>The ranking alone, for training: no rules, no decision.</summary>
+    internal (Query Query, Ranking Ranking) Rank(string text, string? previousCode, int withoutPhrase)
+    {
+        var query = queries.Make(reader.Read(text, null), PreviousOf(previousCode), withoutPhrase);
+        return (query, ranker.Rank(query));
+    }
+
+    private Understood Understand(string text, string? previousCode, Trace? trace)
+    {
+        var reading = reader.Read(text, trace);
+        Trace.Note(trace, "đọc", string.Join(' ', reading.Words.Select(w => w.Text)) + (reading.AccentFree ? " (không dấu)" : ""));
+        var answer = Answer(reading, PreviousOf(previousCode), trace);
+        Trace.Note(trace, "kết luận", $"{Wire.Name(answer.Handling)} {Wire.Name(answer.Aspect)} {answer.Confidence:0.00}");
+        return answer with { DossierNumber = Numbers.DossierIn(reading.Normalised), Places = places.In(reading) };
+    }
+
+    private Understood Answer(Reading reading, int previous, Trace? trace)
+    {
+        var aspects = wording.Of(reading).Aspects;
+        var aspect = aspects.Count > 0 ? aspects[0].Aspect : Aspect.General;
+        if (reading.Words.Count == 0)
+        {
+            return Meanings.ToUnderstood("smalltalk menu", 0.5);
+        }
+
+        if (Numbers.CodeIn(reading.Normalised) is { } code && index.ByCode.TryGetValue(code, out var exact))
+        {
+            return decision.Named(exact, aspect);
+        }
+
+        var rule = rules.Match(reading);
+        Trace.Note(trace, "quy tắc", rule?.Meaning ?? "không có");
+        if (rule is not null && !Meanings.IsWeak(rule.Meaning))
+        {
+            return Meanings.ToUnderstood(rule.Meaning, 0.97);
+        }
+
+        return Found(reading, aspect, previous, rule?.Meaning, trace);
+    }
+
+    private Understood Found(Reading reading, Aspect aspect, int previous, string? weakMeaning, Trace? trace)
+    {
+        var query = queries.Make(reading, previous);
+        var ranking = ranker.Rank(query);
+        Explain(ranking, trace);
+        var one = decision.Of(new(query, ranking, aspect, reading.Words.Count, weakMeaning));
+        var mayHoldMore = one.Handling == Handling.Procedure && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
+        return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
+    }
+
+    private bool IsFollowUp(Understood one, int previous) => previous >= 0 && one.Candidates[0].Code == index.Procedures[previous].Code;
+
+    private Understood WithMoreNeeds(Understood one, Reading reading, Trace? trace)
+    {
+        foreach (var (left, right) in Needs.Splits(reading))
+        {
+            var (first, second) = (Sure(left), Sure(right));
+            if (first is not null && second is not null && first.Service != second.Service)
+            {
+                Trace.Note(trace, "hai việc", $"{string.Join(' ', left.Words.Select(w => w.Text))} / {string.Join(' ', right.Words.Select(w => w.Text))}");
+                return decision.Both(one, first.Need, second.Need);
+            }
+        }
+
+        return one;
+    }
+
+    private SureNeed? Sure(Reading part)
+    {
+        var query = queries.Make(part);
+        var aspects = wording.Of(part).Aspects;
+        return decision.SureNeed(query, ranker.Rank(query), aspects.Count > 0 ? aspects[0].Aspect : Aspect.General);
+    }
+
+    private int PreviousOf(string? code) => code is not null && index.ByCode.TryGetValue(code, out var previous) ? previous : -1;
+
+    private void Explain(Ranking ranking, Trace? trace)
+    {
+        foreach (var scored in trace is null ? [] : ranking.Candidates.Take(5))
+        {
+            var features = string.Join(' ', Enum.GetValues<Feature>().Where(f => scored.Features[(int)f] > 0.005).Select(f => $"{f}={scored.Features[(int)f]:0.00}"));
+            Trace.Note(trace, "ứng viên", $"{index.Procedures[scored.Procedure].Code} {index.Procedures[scored.Procedure].Title} {scored.Share:0.00} {features}");
+            Trace.Note(trace, "giống câu", scored.BestPhrase < 0 ? "không có" : index.Phrases[scored.BestPhrase].Text);
+        }
+
+        if (ranking.Meaning >= 0)
+        {
+            Trace.Note(trace, "ví dụ khác", $"{index.Meanings[ranking.Meaning]} {ranking.MeaningLikeness:0.00} {index.Phrases[ranking.MeaningPhrase].Text}");
+        }
+    }
+}

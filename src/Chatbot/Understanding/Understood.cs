@@ -1,0 +1,37 @@
+namespace Chatbot.Understanding;
+
+/// <summary>What a message means, as far as text alone can tell.</summary>
+/// <param name="Candidates">Best first, up to ten; empty unless the handling is procedure, faq or clarify.</param>
+/// <param name="Confidence">0 to 1: the share of such answers that were right when the weights were trained.</param>
+public sealed record Understood(Handling Handling, Aspect Aspect, IReadOnlyList<Candidate> Candidates, double Confidence)
+{
+    /// <summary>null unless the handling is faq.</summary>
+    public string? FaqId { get; init; }
+
+    /// <summary>Needs beyond the first one in the same message, in the order they were written; usually empty.</summary>
+    public IReadOnlyList<Need> MoreNeeds { get; init; } = [];
+
+    /// <summary>null unless the handling is emergency.</summary>
+    public EmergencyLine? Emergency { get; init; }
+
+    /// <summary>null: nothing was asked of the bot itself.</summary>
+    public Command? Command { get; init; }
+
+    /// <summary>null: the message holds no number of a dossier.</summary>
+    public string? DossierNumber { get; init; }
+
+    /// <summary>Names of places in the message, with the commune or province they belong to since 1 July 2025.</summary>
+    public IReadOnlyList<PlaceName> Places { get; init; } = [];
+
+    public static readonly Understood Nothing = new(Handling.OutOfScope, Aspect.General, [], 0);
+}
+
+/// <param name="Score">0 to 1, comparable within one message only.</param>
+public sealed record Candidate(string Code, double Score);
+
+/// <summary>One of several things asked for in one message.</summary>
+public sealed record Need(Aspect Aspect, IReadOnlyList<Candidate> Candidates);
+
+/// <param name="Written">As the citizen wrote it.</param>
+/// <param name="Today">The unit's name since the merger; the same as written when it was not merged or is not known.</param>
+public sealed record PlaceName(string Written, string Today);
