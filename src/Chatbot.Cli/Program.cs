@@ -4,6 +4,7 @@ using Chatbot.Cli;
 var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
     ["ask"] = Ask.Run,
+    ["connect"] = ConnectVerb.Run,
     ["evaluate"] = Evaluate.Run,
     ["import"] = ImportVerb.Run,
     ["train"] = Train.Run,
