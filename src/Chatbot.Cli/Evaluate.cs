@@ -67,13 +67,21 @@ public sealed record Outcome(AskedMessage Asked, Understood Understood, string F
 
     public static Outcome Of(Understander understander, AskedMessage asked, Dictionary<string, string> fields)
     {
-        var started = Stopwatch.GetTimestamp();
-        var understood = understander.Understand(asked.Text, asked.Previous);
-        var micros = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+        var (understood, micros) = Timed(understander, asked);
         var codes = understood.Candidates.Select(c => c.Code).ToList();
         var ranks = asked.Groups.Select(g => Rank(codes, g)).ToList();
         var all = ranks.Count == 0 || ranks.Contains(0) ? 0 : ranks.Max();
         return new(asked, understood, asked.Expected.Count > 0 ? fields.GetValueOrDefault(asked.Expected[0], "") : "", Rank(codes, asked.Expected), all, micros);
+    }
+
+    /// <summary>The better of two runs: the first may pay for the JIT or for a neighbour on the machine.</summary>
+    private static (Understood Understood, double Micros) Timed(Understander understander, AskedMessage asked)
+    {
+        var first = Stopwatch.GetTimestamp();
+        var understood = understander.Understand(asked.Text, asked.Previous);
+        var second = Stopwatch.GetTimestamp();
+        understander.Understand(asked.Text, asked.Previous);
+        return (understood, Math.Min(Stopwatch.GetElapsedTime(first, second).TotalMicroseconds, Stopwatch.GetElapsedTime(second).TotalMicroseconds));
     }
 
     private static int Rank(List<string> codes, IReadOnlyList<string> right) => 1 + codes.FindIndex(c => right.Contains(c));

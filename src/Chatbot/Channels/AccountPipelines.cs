@@ -34,7 +34,7 @@ public sealed class AccountPipelines(IOptions<ChannelOptions> options, TimeProvi
     };
 
     private static bool IsFailure(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Exception is HttpRequestException or TimeoutRejectedException || outcome.Result?.StatusCode >= HttpStatusCode.InternalServerError;
+        outcome.Exception is HttpRequestException or TimeoutRejectedException or OperationCanceledException { InnerException: TimeoutException } || outcome.Result?.StatusCode >= HttpStatusCode.InternalServerError;
 
     private ValueTask Tell(Guid accountId, bool isOpen)
     {

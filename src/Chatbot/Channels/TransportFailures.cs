@@ -15,6 +15,7 @@ public static class TransportFailures
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => new SendOutcome.Throttled(Reconnect),
         TimeoutRejectedException => new SendOutcome.Unknown("time-out"),
+        OperationCanceledException { InnerException: TimeoutException } => new SendOutcome.Unknown("time-out"),   // a client's own limit
         HttpRequestException request => new SendOutcome.Unknown("connection: " + request.HttpRequestError),
         _ => null,
     };

@@ -16,6 +16,9 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// <summary>A procedure whose title or phrase is this alike is clearly meant.</summary>
     private const float Clear = 0.5f;
 
+    /// <summary>A message that says more than this is not mere greeting or thanks, though it may hold both.</summary>
+    private const float MostSmalltalk = 3f;
+
     private const float SureOfNeed = 0.62f;
     private const int MostCandidates = 10;
 
@@ -31,7 +34,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return Named(finding.Query.Previous, finding.Aspect) with { Confidence = 0.85 };
         }
 
-        if (finding.WeakMeaning is { } meaning && evidence < Clear)
+        if (finding.WeakMeaning is { } meaning && evidence < Clear && finding.Query.Mass < MostSmalltalk)
         {
             return Meanings.ToUnderstood(meaning, 0.9);
         }
@@ -43,6 +46,11 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
         return top is null ? Understood.Nothing : ByConfidence(finding);
     }
+
+    /// <summary>The first candidate's title and phrases leave a good part of the message unexplained: it may hold a second need.</summary>
+    public static bool LeavesMuchUnsaid(Ranking ranking) =>
+        Math.Max(ranking.Candidates[0].Features[(int)Feature.PhraseWords] * 1.6f, ranking.Candidates[0].Features[(int)Feature.TitleExplains]) < 0.9f
+        && ranking.Candidates[0].Features[(int)Feature.BestPhrase] < 0.75f;
 
     /// <returns>null when this part of the message names no procedure clearly enough to stand alone.</returns>
     public SureNeed? SureNeed(Query query, Ranking ranking, Aspect aspect)
@@ -76,6 +84,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             ["evidence"] = top.Features[(int)Feature.BestEvidence],
             ["bestPhrase"] = top.Features[(int)Feature.BestPhrase],
             ["titleExplains"] = top.Features[(int)Feature.TitleExplains],
+            ["phraseInside"] = top.Features[(int)Feature.PhraseInside],
             ["phraseWords"] = top.Features[(int)Feature.PhraseWords],
             ["rareWord"] = top.Features[(int)Feature.RareWord],
             ["unknown"] = query.Unknown,
@@ -89,7 +98,8 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         var confidence = Confidence(finding.Query, finding.Ranking);
         if (confidence < weights.Abstain)
         {
-            return Understood.Nothing with { Confidence = 1 - confidence };
+            return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
+                : Understood.Nothing with { Confidence = 1 - confidence };
         }
 
         var codes = Codes(finding.Ranking, confidence);

@@ -5,16 +5,16 @@ namespace Chatbot.Understanding;
 /// <summary>Where a message that asks for two things may be cut in two.</summary>
 public static class Needs
 {
-    private const int MostCuts = 4;
+    private const int MostCuts = 3;
     private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
     {
-        "và", "va", "với", "voi", "còn", "con", "rồi", "roi", "ngoài", "ngoai", "luôn", "xong", "cùng", "cung", "để", "de", "thì", "thi",
+        "và", "va", "với", "voi", "còn", "rồi", "roi", "ngoài", "ngoai", "xong",
     };
 
     /// <summary>Both halves of the message for each place where it may be cut; none when it is too short to hold two needs.</summary>
     public static IEnumerable<(Reading Left, Reading Right)> Splits(Reading reading)
     {
-        if (reading.Words.Count is < 6 or > 60)
+        if (reading.Words.Count is < 7 or > 60)
         {
             return [];
         }

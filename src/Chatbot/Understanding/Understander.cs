@@ -48,6 +48,11 @@ public sealed class Understander
 
     internal CatalogueIndex Index => index;
 
+    internal Decision Decision => decision;
+
+    /// <summary>The same index under other weights, for training.</summary>
+    internal Understander With(UnderstandingData data) => new(index, data, wording);
+
     internal Reading Read(string text) => reader.Read(text, null);
 
     /// <summary>The ranking alone, for training: no rules, no decision.</summary>
@@ -96,7 +101,8 @@ public sealed class Understander
         var ranking = ranker.Rank(query);
         Explain(ranking, trace);
         var one = decision.Of(new(query, ranking, aspect, reading.Words.Count, weakMeaning));
-        return one.Handling == Handling.Procedure && !IsFollowUp(one, previous) ? WithMoreNeeds(one, reading, trace) : one;
+        var mayHoldMore = one.Handling == Handling.Procedure && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
+        return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
     }
 
     private bool IsFollowUp(Understood one, int previous) => previous >= 0 && one.Candidates[0].Code == index.Procedures[previous].Code;

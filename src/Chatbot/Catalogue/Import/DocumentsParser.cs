@@ -96,7 +96,7 @@ public static partial class DocumentsParser
     private static List<DocumentCase> Merged(List<DocumentCase> cases) =>
         [.. cases.GroupBy(c => c.Name).Select(same => new DocumentCase(same.Key, [.. same.SelectMany(c => c.Documents)]))];
 
-    [GeneratedRegex(@"(?:(?<originals>\d{1,10}) bản chính(?:, ?(?<copies>\d{1,3}) bản sao)?|(?<copies>\d{1,3}) bản sao)(?!\p{Ll}| [\p{Ll}(]|[);,.])")]
+    [GeneratedRegex(@"(?:(?<originals>\d{1,10}) bản chính(?:, ?(?<copies>\d{1,3}) bản sao)?|(?<copies>\d{1,3}) bản sao)(?! (?!\(?[\p{Ll}\d]{1,3}[.\d]*\))[\p{Ll}(]|[);,.])")]
     private static partial Regex Counts();
 
     [GeneratedRegex(@" ?Bản chính: (?<originals>\d{1,3}) - Bản sao: (?<copies>\d{1,3}) ?")]

@@ -11,7 +11,7 @@ public static partial class PaperCount
         var digits = count.Groups["originals"].Success ? count.Groups["originals"] : count.Groups["copies"];
         var year = YearBefore().Match(text[Math.Max(0, digits.Index - 8)..(digits.Index + digits.Length)]);
         if (year.Success) return (digits.Index + digits.Length - year.Groups[1].Length, true);
-        if (digits.Length == 1) return (digits.Index, digits.Index == 0 || text[digits.Index - 1] is not ('(' or '/'));
+        if (digits.Length == 1) return (digits.Index, digits.Index == 0 || text[digits.Index - 1] != '(');
         if (digits.Value[0] == '0') return (-1, true);
         var glued = digits.Index > 0 && (char.IsLetter(text[digits.Index - 1]) || text[digits.Index - 1] is '.' or ';' or ')' or ',');
         return glued && digits.Length == 2 ? (digits.Index, true) : (digits.Index + digits.Length - 1, false);   // "Điều 8" + "1 bản chính"

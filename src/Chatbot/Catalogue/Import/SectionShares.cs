@@ -24,12 +24,12 @@ public sealed class SectionShares
         var methodsSure = !procedure.OriginalText.ContainsKey(OriginalSections.Methods);
         var (methods, tables) = (procedure.Methods, row.Tables);
         Count("steps", !SourceText.IsNothing(row.Steps), procedure.Steps.Count, true);
-        Count("papers", !SourceText.IsNothing(row.Documents) || tables.Documents.Count > 0,
+        Count("papers", HasRows(row.Documents) || tables.Documents.Count > 0,
             procedure.Documents.Sum(c => c.Documents.Count), !procedure.OriginalText.ContainsKey(OriginalSections.Documents));
-        Count("methods", HasTable(row.Methods) || tables.Methods.Count > 0, methods.Count, methodsSure);
+        Count("methods", HasRows(row.Methods) || tables.Methods.Count > 0, methods.Count, methodsSure);
         Count("times", StatesTime(row), methods.Count(m => m.Time is not null), methodsSure);
         Count("fees", StatesFee(row), methods.Sum(m => m.Fees.Count), methodsSure);
-        Count("legal bases", !SourceText.IsNothing(row.LegalBases) || tables.Legal.Count > 0,
+        Count("legal bases", HasRows(row.LegalBases) || tables.Legal.Count > 0,
             procedure.LegalBases.Count, !procedure.OriginalText.ContainsKey(OriginalSections.LegalBases));
         Count("outcomes", !SourceText.IsNothing(row.Outcomes) || tables.Results.Count > 0, procedure.Outcomes.Count, true);
     }
@@ -47,7 +47,8 @@ public sealed class SectionShares
         shares[section] = share;
     }
 
-    private static bool HasTable(string methods) => !SourceText.IsNothing(methods);
+    // A table's head alone states nothing.
+    private static bool HasRows(string text) => !SourceText.IsNothing(text) && (!text.StartsWith('|') || text.Count(c => c == '\n') > 1);
 
     // Asked of the text itself, not of the parser: does it hold a number with a unit of time, or a word of fees?
     private static bool StatesTime(PortalRow row) =>

@@ -7,7 +7,7 @@ internal sealed class ZaloOptionsCheck : IValidateOptions<ZaloOptions>
 {
     public ValidateOptionsResult Validate(string? name, ZaloOptions options)
     {
-        var wrong = Addresses(options).Concat(Accounts(options)).Concat(Limits(options)).Concat(Secrets(options)).ToList();
+        var wrong = Addresses(options).Concat(Accounts(options)).Concat(Limits(options)).Concat(Secrets(options)).Concat(Codes(options)).ToList();
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 
@@ -46,6 +46,11 @@ internal sealed class ZaloOptionsCheck : IValidateOptions<ZaloOptions>
         foreach (var twice in options.Accounts.GroupBy(a => a.OaId).Where(g => g.Count() > 1))
             yield return $"Zalo:Accounts names the OA {twice.Key} more than once";
     }
+
+    // They go into a page as they are.
+    private static IEnumerable<string> Codes(ZaloOptions options) =>
+        options.DomainVerification.Where(code => code.Length == 0 || !code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            .Select(code => $"Zalo:DomainVerification: \"{code}\" is no code; give what stands between zalo_verifier and .html");
 
     private static IEnumerable<string> Limits(ZaloOptions options)
     {

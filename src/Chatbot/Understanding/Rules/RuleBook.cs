@@ -36,26 +36,45 @@ public sealed class RuleBook
     /// <returns>null when no rule holds.</returns>
     public Rule? Match(Reading reading)
     {
-        var found = new HashSet<int>();
-        foreach (var match in patterns.Find(reading))
+        var matches = patterns.Find(reading);
+        if (matches.Count == 0)
         {
-            found.Add(match.Pattern);
+            return null;
         }
 
-        return found.Count == 0 ? null : rules.Find(rule => Holds(rule, found));
+        var found = new bool[patterns.Count];
+        foreach (var match in matches)
+        {
+            found[match.Pattern] = true;
+        }
+
+        return rules.Find(rule => Holds(rule, found));
     }
 
-    private static bool Holds(Rule rule, HashSet<int> found)
+    private static bool Holds(Rule rule, bool[] found)
     {
         foreach (var group in rule.AllOf)
         {
-            if (!Array.Exists(group, found.Contains))
+            if (!HoldsAny(group, found))
             {
                 return false;
             }
         }
 
-        return !Array.Exists(rule.NoneOf, found.Contains);
+        return !HoldsAny(rule.NoneOf, found);
+    }
+
+    private static bool HoldsAny(int[] group, bool[] found)
+    {
+        foreach (var pattern in group)
+        {
+            if (found[pattern])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int[] Alternatives(string group) =>

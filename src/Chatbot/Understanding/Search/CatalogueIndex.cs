@@ -15,6 +15,12 @@ public sealed class CatalogueIndex
 
     public int Count => Procedures.Count;
 
+    /// <summary>Number of the accent-free form, by word.</summary>
+    public required int[] FoldOf { get; init; }
+
+    /// <summary>Words that share an accent-free form, by its number.</summary>
+    public required int[][] Members { get; init; }
+
     public required int[][] TitleWords { get; init; }
 
     public required float[] TitleMass { get; init; }
@@ -32,7 +38,7 @@ public sealed class CatalogueIndex
     /// <summary>Procedures of the same service carry the same number.</summary>
     public required int[] Service { get; init; }
 
-    public required IReadOnlyList<Phrase> Phrases { get; init; }
+    public required Phrase[] Phrases { get; init; }
 
     public required int[] PhraseCount { get; init; }
 

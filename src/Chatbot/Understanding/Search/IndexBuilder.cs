@@ -37,8 +37,8 @@ public sealed class IndexBuilder
             lexis.Learn(text, 3);
         }
 
-        var bodies = procedures.Select(p => lexis.Learn(Cut(p.Body), 1)).ToArray();
-        var phraseWords = sources.Select(s => (s.Owner, Words: Known(lexis.Learn(s.Text, 0)))).ToList();
+        var bodies = procedures.Select(p => lexis.Learn(Cut(p.Body), 1, pairsToo: false)).ToArray();
+        var phraseWords = sources.Select(s => (s.Owner, Words: Known(lexis.Learn(s.Text, 0, pairsToo: false)))).ToList();
         var (weights, folds) = WordWeights.Of(lexis, titles, phraseWords.Where(p => p.Owner < procedures.Count));
         var phrases = Phrases(sources, phraseWords, wording, weights, folds);
         return Assemble(titles, fields, bodies, phrases, meanings, weights, folds);
@@ -46,7 +46,7 @@ public sealed class IndexBuilder
 
     private CatalogueIndex Assemble(int[][] titles, int[][] fields, List<int>[] bodies, List<Phrase> phrases, List<string> meanings, float[] weights, float[] folds)
     {
-        var titlePairs = titles.Select(Pairs).ToArray();
+        var titlePairs = titles.Select(t => (IEnumerable<int>)[.. Pairs(t)]).ToArray();
         var terms = lexis.Count;
         return new()
         {
@@ -60,7 +60,9 @@ public sealed class IndexBuilder
             Qualifiers = [.. new Qualifiers(data.Qualifiers).OfTitles(procedures)],
             Standings = [.. procedures.Select(Titles.StandingOf)],
             Service = Services.Of(procedures, data.Siblings, byCode),
-            Phrases = phrases,
+            Phrases = [.. phrases],
+            FoldOf = [.. Enumerable.Range(0, lexis.Count).Select(lexis.FoldOf)],
+            Members = [.. Enumerable.Range(0, lexis.Folds.Count).Select(f => lexis.MembersOf(f).ToArray())],
             PhraseCount = CountPhrases(phrases),
             Meanings = meanings,
             Titles = Pack(terms, titles.Select(t => t.Distinct())),

@@ -11,7 +11,7 @@ public readonly record struct Term(int Id, int Fold, float Weight, bool Exact);
 public readonly record struct Pair(int Id, float Weight);
 
 /// <summary>A question, or one need of it, as the index sees it.</summary>
-public sealed record Query(IReadOnlyList<Term> Terms, IReadOnlyList<Pair> Pairs, IReadOnlyList<Term> OfficeTerms)
+public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
 {
     /// <summary>Sum of the weights of all terms; never 0.</summary>
     public float Mass { get; init; }

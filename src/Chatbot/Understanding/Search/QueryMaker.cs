@@ -34,7 +34,7 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
         }
 
         var pairs = PairsOf(reading, telling, out var pairMass);
-        return new(terms, pairs, OfficeTerms(reading))
+        return new([.. terms], pairs, OfficeTerms(reading))
         {
             Mass = Math.Max(mass, 0.1f),
             PairMass = pairMass,
@@ -71,7 +71,7 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
         return new(id, fold, weight * telling, exact);
     }
 
-    private List<Pair> PairsOf(Reading reading, float[] telling, out float mass)
+    private Pair[] PairsOf(Reading reading, float[] telling, out float mass)
     {
         var pairs = new List<Pair>(reading.Words.Count);
         mass = 0;
@@ -86,10 +86,10 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             }
         }
 
-        return pairs;
+        return [.. pairs];
     }
 
-    private List<Term> OfficeTerms(Reading reading)
+    private Term[] OfficeTerms(Reading reading)
     {
         var terms = new List<Term>();
         foreach (var word in everyday.InOfficeTerms(reading))
@@ -100,7 +100,7 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             }
         }
 
-        return terms;
+        return [.. terms];
     }
 
     /// <summary>A clause that asks for an aspect or says what is wanted keeps its weight; the tale around it counts half.</summary>

@@ -20,10 +20,14 @@ public sealed record Ranking(IReadOnlyList<Scored> Candidates, int Meaning, floa
 /// <summary>Finds candidates by title, phrase, text and topic, and orders them by the learned weights.</summary>
 public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weights)
 {
-    private const int Candidates = 48;
+    private const int Candidates = 40;
+    private static readonly int FeatureCount = Enum.GetValues<Feature>().Length;
 
     /// <summary>What a shared word pair is worth in a phrase beside its two words.</summary>
     private const float PairShare = 0.6f;
+
+    /// <summary>Phrases of less mass are too short to mean much when a long question holds them.</summary>
+    private const float TellingPhrase = 1.2f;
 
     private readonly ConcurrentBag<Scratch> scratches = [];
 
@@ -42,7 +46,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
 
     private void Accumulate(Query query, Scratch scratch)
     {
-        foreach (var term in query.Terms)
+        foreach (ref readonly var term in query.Terms.AsSpan())
         {
             scratch.Add(index, index.Titles, term, scratch.Title);
             scratch.Add(index, index.PhraseWords, term, scratch.Phrase);
@@ -59,7 +63,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
             Scratch.Add(index.PhrasePairs, pair, scratch.Phrase, PairShare);
         }
 
-        foreach (var term in query.OfficeTerms)
+        foreach (ref readonly var term in query.OfficeTerms.AsSpan())
         {
             scratch.Add(index, index.Titles, term, scratch.Office);
         }
@@ -68,14 +72,16 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     /// <summary>Likeness of a phrase: what is shared, against the mass of both, the phrase counting more because stories are long.</summary>
     private void ComparePhrases(Query query, Scratch scratch)
     {
-        var accentFree = query.Terms.Count > 0 && !query.Terms[0].Exact;
+        var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var own = 0.42f * (query.Mass + (PairShare * query.PairMass));
-        for (var p = 0; p < index.Phrases.Count; p++)
+        for (var p = 0; p < index.Phrases.Length; p++)
         {
             if (scratch.Phrase[p] > 0.15f && p != query.WithoutPhrase)
             {
                 var phrase = index.Phrases[p];
                 var mass = (accentFree ? phrase.FoldMass : phrase.Mass) * (1 + (PairShare * 0.5f));
+                var inside = Math.Min(1, scratch.Phrase[p] / mass) * Math.Min(1, phrase.Mass / TellingPhrase);
+                scratch.Inside[phrase.Owner] = Math.Max(scratch.Inside[phrase.Owner], inside);
                 Keep(scratch, phrase.Owner, p, Math.Min(1, scratch.Phrase[p] / (own + (0.58f * mass))));
             }
         }
@@ -105,7 +111,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         for (var p = 0; p < index.Count; p++)
         {
             var quick = (scratch.Title[p] / query.Mass) + (1.6f * scratch.Best[p * 3]) + (0.5f * scratch.Words[p] / query.Mass)
-                + (0.25f * scratch.Body[p] / query.Mass) + (0.3f * scratch.Office[p]) + QuickTopic(query, p) + TitleShare(scratch, p);
+                + (0.25f * scratch.Body[p] / query.Mass) + (0.3f * scratch.Office[p]) + (0.5f * scratch.Inside[p]) + QuickTopic(query, p) + TitleShare(scratch, p);
             scratch.Quick[p] = quick;
             if (quick > 0.1f && (queue.Count < Candidates || quick > scratch.Quick[queue.Peek()]))
             {
@@ -127,7 +133,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
 
     private Scored Score(Query query, Scratch scratch, int p)
     {
-        var features = new float[Enum.GetValues<Feature>().Length];
+        var features = new float[FeatureCount];
         Evidence(query, scratch, p, features);
         Likelihood(query, p, features);
         var score = 0d;
@@ -148,12 +154,13 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.TitleExplains] = explains;
         features[(int)Feature.TitleMentioned] = mentioned;
         features[(int)Feature.TitlePairs] = query.PairMass > 0.01f ? Math.Min(1, scratch.TitlePairs[p] / query.PairMass) : 0;
-        features[(int)Feature.TitleInOfficeTerms] = query.OfficeTerms.Count == 0 ? 0 : scratch.Office[p] / query.OfficeTerms.Sum(t => t.Weight);
+        features[(int)Feature.TitleInOfficeTerms] = query.OfficeTerms.Length == 0 ? 0 : scratch.Office[p] / query.OfficeTerms.Sum(t => t.Weight);
         features[(int)Feature.BodyExplains] = Math.Min(1, scratch.Body[p] / query.Mass);
         features[(int)Feature.BestPhrase] = best[0];
         features[(int)Feature.BestPhraseSquared] = best[0] * best[0];
+        features[(int)Feature.PhraseInside] = scratch.Inside[p];
         features[(int)Feature.ThreePhrases] = (best[0] + best[1] + best[2]) / 3;
-        features[(int)Feature.PhraseWords] = Math.Min(1, scratch.Words[p] / query.Mass);
+        features[(int)Feature.PhraseWords] = Math.Min(1, (LeavesOut(query, p) ? WordsWithout(query, p) : scratch.Words[p]) / query.Mass);
         features[(int)Feature.BestEvidence] = Math.Max(best[0], both);
         features[(int)Feature.RareWord] = RareWord(query, p, scratch.BestPhrase[p]);
     }
@@ -170,18 +177,28 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         var (actionInTitle, actionAsked) = (inTitle & actionBits, asked & actionBits);
         features[(int)Feature.SameAction] = (actionInTitle & actionAsked) != 0 ? 1 : 0;
         features[(int)Feature.OtherAction] = actionInTitle != 0 && (actionInTitle & actionAsked) == 0 ? (actionAsked != 0 ? 1 : 0.5f) : 0;
+        features[(int)Feature.ActionUnmet] = actionAsked != 0 && (actionInTitle & actionAsked) == 0 ? 1 : 0;
         features[(int)Feature.Previous] = query.Previous == p ? query.Leans : 0;
         features[(int)Feature.PreviousField] = query.Previous >= 0 && index.FieldNumber[p] == index.FieldNumber[query.Previous] ? query.Leans : 0;
         features[(int)Feature.FieldExplains] = Share(query, index.FieldWords[p]);
     }
 
+    private bool LeavesOut(Query query, int p) => query.WithoutPhrase >= 0 && index.Phrases[query.WithoutPhrase].Owner == p;
+
+    /// <summary>What the other phrases of the procedure know of the question; slow, for training only.</summary>
+    private float WordsWithout(Query query, int p)
+    {
+        var others = index.Phrases.Where((phrase, i) => phrase.Owner == p && i != query.WithoutPhrase).ToList();
+        return query.Terms.Sum(term => others.Count(phrase => Holds(phrase.Words, term)) is var count ? term.Weight * count / (count + 1.5f) : 0);
+    }
+
     private float Mentioned(Query query, int p)
     {
-        var accentFree = query.Terms.Count > 0 && !query.Terms[0].Exact;
+        var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var (shared, all) = (0f, accentFree ? index.TitleFoldMass[p] : index.TitleMass[p]);
         foreach (var word in index.TitleWords[p])
         {
-            shared += Match(query, word) * (accentFree ? index.FoldWeights[index.Lexis.FoldOf(word)] : index.WordWeights[word]);
+            shared += Match(query, word) * (accentFree ? index.FoldWeights[index.FoldOf[word]] : index.WordWeights[word]);
         }
 
         return all > 0 ? Math.Min(1, shared / all) : 0;
@@ -190,18 +207,31 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     private float Share(Query query, int[] words)
     {
         var shared = 0f;
-        foreach (var term in query.Terms)
+        foreach (ref readonly var term in query.Terms.AsSpan())
         {
-            shared += Array.Exists(words, w => MatchOf(term, w) > 0.5f) ? term.Weight : 0;
+            shared += Holds(words, term) ? term.Weight : 0;
         }
 
         return shared / query.Mass;
     }
 
+    private bool Holds(int[] words, in Term term)
+    {
+        foreach (var word in words)
+        {
+            if (MatchOf(term, word) > 0.5f)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private float RareWord(Query query, int p, int bestPhrase)
     {
         var (rarest, found) = (0f, 0f);
-        foreach (var term in query.Terms)
+        foreach (ref readonly var term in query.Terms.AsSpan())
         {
             if (term.Weight > rarest && term.Fold >= 0)
             {
@@ -213,7 +243,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         return found;
     }
 
-    private float Held(Term term, int[] title, int bestPhrase)
+    private float Held(in Term term, int[] title, int bestPhrase)
     {
         var best = 0f;
         foreach (var word in title)
@@ -221,7 +251,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
             best = Math.Max(best, MatchOf(term, word));
         }
 
-        foreach (var word in bestPhrase < 0 ? [] : index.Phrases[bestPhrase].Words)
+        foreach (var word in bestPhrase < 0 ? ReadOnlySpan<int>.Empty : index.Phrases[bestPhrase].Words)
         {
             best = Math.Max(best, MatchOf(term, word));
         }
@@ -232,7 +262,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     private float Match(Query query, int word)
     {
         var best = 0f;
-        foreach (var term in query.Terms)
+        foreach (ref readonly var term in query.Terms.AsSpan())
         {
             best = Math.Max(best, MatchOf(term, word));
         }
@@ -240,9 +270,9 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         return best;
     }
 
-    private float MatchOf(Term term, int word) =>
+    private float MatchOf(in Term term, int word) =>
         term.Exact && term.Id == word ? 1
-        : index.Lexis.FoldOf(word) != term.Fold ? 0
+        : index.FoldOf[word] != term.Fold ? 0
         : !term.Exact ? 1 : term.Id >= 0 ? Scratch.OtherAccents : Scratch.UnknownAccents;
 
     private Ranking WithShares(List<Scored> scored, Scratch scratch)

@@ -14,8 +14,8 @@ public sealed class Lexis
     private readonly List<string> folds = [];
     private readonly List<List<int>> membersOf = [];
     private readonly List<int> counts = [];
-    private readonly Dictionary<long, int> pairs = new(262_144);
-    private readonly Dictionary<long, int> foldPairs = new(262_144);
+    private readonly Dictionary<long, int> pairs = new(65_536);
+    private readonly Dictionary<long, int> foldPairs = new(65_536);
 
     public Lexis() => (lookup, foldLookup) = (ids.GetAlternateLookup<ReadOnlySpan<char>>(), foldIds.GetAlternateLookup<ReadOnlySpan<char>>());
 
@@ -45,8 +45,8 @@ public sealed class Lexis
 
     public static long Key(int left, int right) => ((long)left << 32) | (uint)right;
 
-    /// <summary>Reads a text into word ids, -1 between sentences; counts each word and pair <paramref name="weight"/> times.</summary>
-    public List<int> Learn(string text, int weight)
+    /// <summary>Reads a text into word ids, -1 between sentences; counts each word <paramref name="weight"/> times, and pairs too unless told not to.</summary>
+    public List<int> Learn(string text, int weight, bool pairsToo = true)
     {
         var read = new List<int>(Math.Max(8, text.Length / 5));
         var lower = (text.IsNormalized() ? text : Valid(text)).ToLowerInvariant();
@@ -62,7 +62,7 @@ public sealed class Lexis
                 previous = -1;
             }
 
-            if (previous >= 0)
+            if (previous >= 0 && pairsToo)
             {
                 Add(pairs, Key(previous, id), weight);
                 Add(foldPairs, Key(foldOf[previous], foldOf[id]), weight);
