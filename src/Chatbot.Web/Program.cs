@@ -22,7 +22,7 @@ var roles = Roles.Of(builder.Configuration);
 builder.AddTelemetry();
 builder.AddSecrets().AddPersistence().AddChannels().AddZalo().AddFacebook();
 builder.AddMessaging(roles.Works).AddCatalogue().AddConversations();
-builder.AddConnect().AddPrivacy().AddHealth();
+builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
 if (roles.Works) builder.AddJobs(JobList.All);
 
 var app = builder.Build();

@@ -11,10 +11,10 @@ namespace Chatbot.Web.Telemetry;
 internal sealed class TelemetryExport(IOptions<TelemetryOptions> options, ILogger<TelemetryExport> logger) : IHostedLifecycleService, IDisposable
 {
     // Npgsql's traces are left out: they carry SQL text.
-    private static readonly string[] Sources = ["Chatbot", "Microsoft.AspNetCore", "System.Net.Http"];
+    private static readonly string[] Sources = ["Chatbot*", "Microsoft.AspNetCore", "System.Net.Http"];
 
     private static readonly string[] Meters =
-        ["Chatbot", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql"];
+        ["Chatbot*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql"];
 
     private TracerProvider? traces;
     private MeterProvider? metrics;
