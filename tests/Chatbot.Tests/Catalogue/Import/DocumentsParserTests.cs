@@ -49,6 +49,7 @@ public sealed class DocumentsParserTests
     [InlineData("Đơn theo Nghị định số 12/2024/NĐ-CPMau don 1.docx", "Đơn theo Nghị định số 12/2024/NĐ-CP", "Mau don 1.docx")]
     [InlineData("Đơn theo mẫu ngày 01/01/2026.Mẫu số 2.doc", "Đơn theo mẫu ngày 01/01/2026.", "Mẫu số 2.doc")]
     [InlineData("Bản kê (theo mẫu)BANKE.pdf", "Bản kê (theo mẫu)", "BANKE.pdf")]
+    [InlineData("Ảnh (cỡ 4x6)anh.jpg", "Ảnh (cỡ 4x6)", "anh.jpg")]
     [InlineData("Bản khaiMau1.docxMau2.docx", "Bản khai", "Mau1.docx; Mau2.docx")]
     public void A_form_glued_to_the_paper_is_cut_off(string cell, string name, string form)
     {

@@ -44,7 +44,8 @@ public sealed class FacebookRenderingTests
     {
         var part = Assert.Single(Render(new("Nộp tại đây.")
         {
-            Links = [new("Nộp hồ sơ", "https://dichvucong.gov.vn/a?b=1")], Phone = new("Gọi hỏi", "024 3800.0000"),
+            Links = [new("Nộp hồ sơ", "https://dichvucong.gov.vn/a?b=1")],
+            Phone = new("Gọi hỏi", "024 3800.0000"),
         }));
         Assert.Null(part.Message.Text);
         var template = part.Message.Attachment!.Payload;
