@@ -8,6 +8,7 @@ internal static class ConnectVerb
     private static readonly Dictionary<string, Func<Arguments, CancellationToken, Task<int>>> Channels = new(StringComparer.Ordinal)
     {
         ["zalo"] = ConnectZalo.RunAsync,
+        ["facebook"] = ConnectFacebook.RunAsync,
     };
 
     public static int Run(string[] args)

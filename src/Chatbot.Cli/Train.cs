@@ -1,7 +1,115 @@
+using System.Globalization;
+using Chatbot.Understanding;
+using Chatbot.Understanding.Search;
+using Chatbot.Understanding.Training;
+
 namespace Chatbot.Cli;
 
-/// <summary>Placeholder until the trainer lands in this branch.</summary>
+/// <summary>
+/// Learns the weights of ranking and confidence from the phrase bank and the dev questions, prints cross-validated figures, and writes a readable file:
+/// <c>train --catalogue F --questions F [--questions F] [--output weights.json]</c>. The same input gives the same file.
+/// </summary>
 public static class Train
 {
-    public static int Run(string[] args) => args.Length < 0 ? 1 : 2;
+    private const int Folds = 5;
+    private const double Hold = 0.0015;
+
+    /// <summary>A dev question is real; a phrase was made up by one person.</summary>
+    private const double DevImportance = 2.5;
+
+    public static int Run(string[] args)
+    {
+        var options = new Arguments(args);
+        if (options.Missing("catalogue", "questions") is { Count: > 0 } missing)
+        {
+            Console.Error.WriteLine($"train: missing --{string.Join(", --", missing)}");
+            return 2;
+        }
+
+        var data = UnderstandingData.Embedded();
+        var understander = Understander.Build(CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine), data);
+        var dev = options.All("questions").SelectMany(q => MessageFile.Read(q, Console.Error.WriteLine)).ToList();
+        var weights = Learn(understander, data, dev);
+        if (options.Get("output") is { } output)
+        {
+            File.WriteAllText(output, weights.Written() + "\n");
+        }
+
+        return 0;
+    }
+
+    private static Weights Learn(Understander understander, UnderstandingData data, List<AskedMessage> dev)
+    {
+        var set = new TrainingSet(understander);
+        var fromDev = dev.Where(m => m.Expected.Count > 0).Select(m => new TrainingQuestion(m.Text, m.Previous, m.Expected, -1, DevImportance)).ToList();
+        var phrases = Rank(set, set.FromPhrases());
+        var questions = Rank(set, fromDev);
+        var start = data.Weights.RankingVector();
+        CrossValidate(phrases, questions, start);
+        var learnt = RankingTrainer.Train([.. phrases.Concat(questions).Select(q => q.Ranked)], start, Hold);
+        PrintPhrases(phrases, learnt);
+        var weights = data.Weights with
+        {
+            Ranking = Enum.GetNames<Feature>().Zip(learnt).ToDictionary(x => x.First, x => Math.Round(x.Second, 4)),
+            About = $"Chatbot.Cli train: {phrases.Count} phrases left out one at a time, {questions.Count} dev questions, {data.Examples.Count} examples.",
+        };
+        return ConfidenceOf(understander.With(data with { Weights = weights }), weights, fromDev);
+    }
+
+    private static List<(TrainingQuestion Question, RankedQuestion Ranked)> Rank(TrainingSet set, IReadOnlyList<TrainingQuestion> questions) =>
+        [.. questions.Select(q => (q, set.Rank(q).Ranked)).Where(q => q.Ranked.Features.Count > 0)];
+
+    private static void CrossValidate(List<(TrainingQuestion Question, RankedQuestion Ranked)> phrases, List<(TrainingQuestion Question, RankedQuestion Ranked)> dev, double[] start)
+    {
+        var ranks = new List<int>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var others = dev.Where((_, i) => i % Folds != fold).Concat(phrases).Select(q => q.Ranked).ToList();
+            var weights = RankingTrainer.Train(others, start, Hold);
+            ranks.AddRange(dev.Where((_, i) => i % Folds == fold).Select(q => RankOf(q.Ranked, weights)));
+        }
+
+        Print($"dev, {Folds}-fold", ranks);
+        Print("dev, weights as they were", dev.Select(q => RankOf(q.Ranked, start)));
+    }
+
+    private static void PrintPhrases(List<(TrainingQuestion Question, RankedQuestion Ranked)> phrases, double[] weights)
+    {
+        Print("phrases, one left out", phrases.Select(q => RankOf(q.Ranked, weights)));
+        foreach (var field in phrases.GroupBy(p => p.Question.Field).OrderByDescending(g => g.Count()))
+        {
+            Print($"  {field.Key}", field.Select(q => RankOf(q.Ranked, weights)));
+        }
+    }
+
+    private static void Print(string name, IEnumerable<int> ranks)
+    {
+        var all = ranks.ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-60} n={all.Count,-5} R@1 {Share(all, 1):0.000}  R@3 {Share(all, 3):0.000}  R@10 {Share(all, 10):0.000}"));
+    }
+
+    private static double Share(List<int> ranks, int k) => ranks.Count == 0 ? 0 : (double)ranks.Count(r => r > 0 && r <= k) / ranks.Count;
+
+    /// <returns>Rank of the first right candidate; 0 when none is right.</returns>
+    private static int RankOf(RankedQuestion question, double[] weights)
+    {
+        var order = Enumerable.Range(0, question.Features.Count).OrderByDescending(c => question.Features[c].Select((v, f) => v * weights[f]).Sum()).ToList();
+        return 1 + order.FindIndex(c => question.Right[c]);
+    }
+
+    private static Weights ConfidenceOf(Understander understander, Weights weights, List<TrainingQuestion> dev)
+    {
+        var set = new TrainingSet(understander);
+        var answers = new List<JudgedAnswer>();
+        foreach (var question in set.FromPhrases().Concat(set.FromExamples()).Concat(dev))
+        {
+            var (_, query, ranking) = set.Rank(question);
+            if (ranking.Candidates.Count > 0)
+            {
+                answers.Add(new(understander.Decision.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance) { Other = question.Expected.Count == 0 });
+            }
+        }
+
+        return Thresholds.Set(weights with { Confidence = ConfidenceTrainer.Train(answers) }, answers);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Chatbot.Simulator.Citizens;
@@ -12,14 +13,18 @@ namespace Chatbot.Simulator.Control;
 /// <summary>The simulator's own API under <c>/control</c>: the same levers as its C# methods, for scripts, other processes and the page.</summary>
 internal sealed class ControlApi(SimulatorApp app, SimulatorCore core)
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // people read this; it is never put into a page as text
+    };
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/state", () => Answer(ControlState.Of(app)));
-        routes.MapGet("/{platform}/conversations/{citizen}", (Platform platform, string citizen, string? account) =>
+        routes.MapGet("/{platform}/conversations/{citizen}", (PlatformName platform, string citizen, string? account) =>
             Guarded(() => Answer(ControlState.Describe(Talk(platform, citizen, account)))));
-        routes.MapGet("/{platform}/mailbox/{citizen}", (Platform platform, string citizen, string? account) =>
+        routes.MapGet("/{platform}/mailbox/{citizen}", (PlatformName platform, string citizen, string? account) =>
             Guarded(() => Answer(Talk(platform, citizen, account).Messages.Where(m => m.From == ChatSide.Service))));
         routes.MapGet("/journal", (long? after) => Answer(app.Journal.Entries.Where(e => e.Sequence > (after ?? 0))));
         new LiveStream(core.Live).Map(routes);
@@ -31,12 +36,12 @@ internal sealed class ControlApi(SimulatorApp app, SimulatorCore core)
 
     private void MapActs(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/{platform}/act", (Platform platform, HttpContext http, CancellationToken ct) => WithAsync<CitizenAct>(http, async act =>
+        routes.MapPost("/{platform}/act", (PlatformName platform, HttpContext http, CancellationToken ct) => WithAsync<CitizenAct>(http, async act =>
         {
             var doing = platform == Platform.Zalo ? Acts.Do(app.Zalo, act, ct) : Acts.Do(app.Facebook, act, ct);
-            return doing is null ? Problem($"{platform} knows no act {act.Act}, or something it needs is missing.") : Answer(await doing);
+            return doing is null ? Problem($"{platform.Platform} knows no act {act.Act}, or something it needs is missing.") : Answer(await doing);
         }));
-        routes.MapPost("/{platform}/sample", (Platform platform, HttpContext http, CancellationToken ct) => WithAsync<CitizenAct>(http, async act => Answer(
+        routes.MapPost("/{platform}/sample", (PlatformName platform, HttpContext http, CancellationToken ct) => WithAsync<CitizenAct>(http, async act => Answer(
             platform == Platform.Zalo
                 ? await app.Zalo.EmitSampleAsync(act.Act, act.Citizen, ct, act.Account)
                 : await app.Facebook.EmitSampleAsync(act.Act, act.Citizen, ct, act.Account))));
@@ -53,7 +58,7 @@ internal sealed class ControlApi(SimulatorApp app, SimulatorCore core)
             if (targets.Facebook is not null) app.Facebook.Settings.WebhookUrl = targets.Facebook;
             return Task.FromResult(Answer(targets));
         }));
-        routes.MapPut("/{platform}/settings", (Platform platform, HttpContext http, CancellationToken ct) => WithAsync<JsonElement>(http, values =>
+        routes.MapPut("/{platform}/settings", (PlatformName platform, HttpContext http, CancellationToken ct) => WithAsync<JsonElement>(http, values =>
             Task.FromResult(Edited(SettingsEditor.Apply(platform == Platform.Zalo ? app.Zalo.Settings : app.Facebook.Settings, values, Json)))));
         routes.MapPut("/limits", (HttpContext http, CancellationToken ct) => WithAsync<Limits>(http, limits =>
         {
@@ -65,18 +70,18 @@ internal sealed class ControlApi(SimulatorApp app, SimulatorCore core)
             await app.AdvanceAsync(TimeSpan.FromSeconds(advance.Seconds), ct);
             return Answer(new { now = app.Clock.GetUtcNow() });
         }));
-        routes.MapPost("/{platform}/faults", (Platform platform, HttpContext http, CancellationToken ct) => WithAsync<Planned>(http, fault => Task.FromResult(Plan(platform, fault))));
-        routes.MapDelete("/{platform}/faults", (Platform platform) =>
+        routes.MapPost("/{platform}/faults", (PlatformName platform, HttpContext http, CancellationToken ct) => WithAsync<Planned>(http, fault => Task.FromResult(Plan(platform, fault))));
+        routes.MapDelete("/{platform}/faults", (PlatformName platform) =>
         {
             PlanOf(platform).Clear();
             return Answer(PlanOf(platform).Describe());
         });
-        routes.MapPost("/{platform}/hold", (Platform platform) =>
+        routes.MapPost("/{platform}/hold", (PlatformName platform) =>
         {
             HeldOf(platform).Hold();
             return Answer(new { held = true });
         });
-        routes.MapPost("/{platform}/release", (Platform platform, HttpContext http, CancellationToken ct) => WithAsync<Release>(http, async release =>
+        routes.MapPost("/{platform}/release", (PlatformName platform, HttpContext http, CancellationToken ct) => WithAsync<Release>(http, async release =>
         {
             await HeldOf(platform).ReleaseAsync(release.Reversed, ct);
             return Answer(new { held = false });

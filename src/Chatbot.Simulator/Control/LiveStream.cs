@@ -13,7 +13,7 @@ internal sealed class LiveStream(LiveFeed feed)
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/live", WatchAsync);
 
-    private async Task WatchAsync(HttpContext http, Platform platform, string citizen, string? account)
+    private async Task WatchAsync(HttpContext http, PlatformName platform, string citizen, string? account)
     {
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";

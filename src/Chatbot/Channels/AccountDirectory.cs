@@ -21,8 +21,10 @@ public sealed class AccountDirectory(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await db.Set<ChannelAccount>().ToListAsync(ct);
-        current = new Snapshot([.. rows.Select(Open)]);
+        Show([.. rows.Select(Open)]);
     }
+
+    internal void Show(IReadOnlyList<ConnectedAccount> accounts) => current = new Snapshot(accounts);
 
     /// <summary>Inserts accounts that the settings name and takes over tokens that a person changed there. Tokens that were rotated
     /// since the settings were last read stay: the old ones are dead.</summary>

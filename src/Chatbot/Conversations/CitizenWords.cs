@@ -10,11 +10,12 @@ internal sealed class CitizenWords
 {
     public static CitizenWords Shipped { get; } = Read();
 
-    private readonly HashSet<string> yes, wrong, showData, deleteData, back, choose;
+    private readonly HashSet<string> yes, wrong, showData, deleteData, back, stop, resume, choose;
 
     private CitizenWords(WordLists lists) =>
-        (yes, wrong, showData, deleteData, back, choose) =
-            (Set(lists.Yes), Set(lists.Wrong), Set(lists.ShowData), Set(lists.DeleteData), Set(lists.Back), Set(lists.Choose));
+        (yes, wrong, showData, deleteData, back, stop, resume, choose) =
+            (Set(lists.Yes), Set(lists.Wrong), Set(lists.ShowData), Set(lists.DeleteData), Set(lists.Back),
+                Set(lists.Stop), Set(lists.Resume), Set(lists.Choose));
 
     public bool IsYes(string text) => yes.Contains(Plain(text));
 
@@ -26,6 +27,11 @@ internal sealed class CitizenWords
     public bool IsDeleteData(string text) => deleteData.Contains(Plain(text));
 
     public bool IsBack(string text) => back.Contains(Plain(text));
+
+    /// <summary>Only the whole message: "dừng" inside a question is not an opt-out.</summary>
+    public bool IsStop(string text) => stop.Contains(Plain(text));
+
+    public bool IsResume(string text) => resume.Contains(Plain(text));
 
     /// <summary>"2", "số 2", "chọn 2.".</summary>
     /// <returns>1 to 99; null: not a choice.</returns>
@@ -56,7 +62,8 @@ internal sealed class CitizenWords
 
 internal sealed record WordLists(
     IReadOnlyList<string> Yes, IReadOnlyList<string> Wrong, IReadOnlyList<string> ShowData,
-    IReadOnlyList<string> DeleteData, IReadOnlyList<string> Back, IReadOnlyList<string> Choose);
+    IReadOnlyList<string> DeleteData, IReadOnlyList<string> Back, IReadOnlyList<string> Stop,
+    IReadOnlyList<string> Resume, IReadOnlyList<string> Choose);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(WordLists))]

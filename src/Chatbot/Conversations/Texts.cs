@@ -46,6 +46,7 @@ internal static class Texts
     public static string AspectForm => Get(nameof(AspectForm));
     public static string AspectLegal => Get(nameof(AspectLegal));
     public static string AspectStatus => Get(nameof(AspectStatus));
+    public static string NamePrefix => Get(nameof(NamePrefix));
     public static string CardTitle(object name, object code) => Format(nameof(CardTitle), name, code);
     public static string SameService(object codes) => Format(nameof(SameService), codes);
     public static string Online(object answer) => Format(nameof(Online), answer);
@@ -108,7 +109,7 @@ internal static class Texts
     public static string FormNoLink(object form) => Format(nameof(FormNoLink), form);
     public static string LegalNone => Get(nameof(LegalNone));
     public static string LegalItem(object title, object number) => Format(nameof(LegalItem), title, number);
-    public static string ConditionsHeading => Get(nameof(ConditionsHeading));
+    public static string ConditionsLine(object conditions) => Format(nameof(ConditionsLine), conditions);
     public static string OutcomeLine(object outcome) => Format(nameof(OutcomeLine), outcome);
     public static string ApplicantLine(object kinds) => Format(nameof(ApplicantLine), kinds);
     public static string GeneralDocuments(object names) => Format(nameof(GeneralDocuments), names);
@@ -116,7 +117,6 @@ internal static class Texts
     public static string GeneralTime(object time) => Format(nameof(GeneralTime), time);
     public static string GeneralFee(object fee) => Format(nameof(GeneralFee), fee);
     public static string SectionOriginal => Get(nameof(SectionOriginal));
-    public static string SectionElsewhere => Get(nameof(SectionElsewhere));
     public static string TitleOnly(object card, object field) => Format(nameof(TitleOnly), card, field);
     public static string FieldUnknown => Get(nameof(FieldUnknown));
     public static string Repealed(object card) => Format(nameof(Repealed), card);

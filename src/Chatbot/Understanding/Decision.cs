@@ -16,6 +16,9 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// <summary>A procedure whose title or phrase is this alike is clearly meant.</summary>
     private const float Clear = 0.5f;
 
+    /// <summary>A message that says more than this is not mere greeting or thanks, though it may hold both.</summary>
+    private const float MostSmalltalk = 3f;
+
     private const float SureOfNeed = 0.62f;
     private const int MostCandidates = 10;
 
@@ -31,7 +34,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return Named(finding.Query.Previous, finding.Aspect) with { Confidence = 0.85 };
         }
 
-        if (finding.WeakMeaning is { } meaning && evidence < Clear)
+        if (finding.WeakMeaning is { } meaning && evidence < Clear && finding.Query.Mass < MostSmalltalk)
         {
             return Meanings.ToUnderstood(meaning, 0.9);
         }
@@ -65,7 +68,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     {
         var (main, other) = SameService(whole.Candidates[0], second.Candidates[0]) ? (second, first) : (first, second);
         var codes = new[] { main.Candidates[0], other.Candidates[0] }.Concat(main.Candidates.Skip(1).Take(4)).Concat(other.Candidates.Skip(1).Take(4)).Concat(whole.Candidates);
-        return whole with { Candidates = [.. codes.DistinctBy(c => c.Code).Take(MostCandidates)], MoreNeeds = [other] };
+        return whole with { Aspect = main.Aspect, Candidates = [.. codes.DistinctBy(c => c.Code).Take(MostCandidates)], MoreNeeds = [other] };
     }
 
     /// <summary>The signals of the confidence model, by name.</summary>
@@ -81,6 +84,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             ["evidence"] = top.Features[(int)Feature.BestEvidence],
             ["bestPhrase"] = top.Features[(int)Feature.BestPhrase],
             ["titleExplains"] = top.Features[(int)Feature.TitleExplains],
+            ["phraseInside"] = top.Features[(int)Feature.PhraseInside],
             ["phraseWords"] = top.Features[(int)Feature.PhraseWords],
             ["rareWord"] = top.Features[(int)Feature.RareWord],
             ["unknown"] = query.Unknown,
@@ -94,7 +98,8 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         var confidence = Confidence(finding.Query, finding.Ranking);
         if (confidence < weights.Abstain)
         {
-            return Understood.Nothing with { Confidence = 1 - confidence };
+            return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
+                : Understood.Nothing with { Confidence = 1 - confidence };
         }
 
         var codes = Codes(finding.Ranking, confidence);

@@ -48,6 +48,11 @@ public sealed class Understander
 
     internal CatalogueIndex Index => index;
 
+    internal Decision Decision => decision;
+
+    /// <summary>The same index under other weights, for training.</summary>
+    internal Understander With(UnderstandingData data) => new(index, data, wording);
+
     internal Reading Read(string text) => reader.Read(text, null);
 
     /// <summary>The ranking alone, for training: no rules, no decision.</summary>

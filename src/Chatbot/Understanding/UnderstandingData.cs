@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Chatbot.Understanding;
 
 /// <summary>The word lists, phrase bank, rules and weights that ship inside the library as readable files (Understanding/Data).</summary>
-public sealed class UnderstandingData
+public sealed record UnderstandingData
 {
     private const string Root = "Understanding.Data.";
 

@@ -49,8 +49,9 @@ public static partial class DocumentsParser
         foreach (Match count in counts.Matches(part))
         {
             var (digitsAt, certain) = PaperCount.Start(part, count);
+            var labelled = counts == FlatCounts();   // "Bản chính: 1": the words stand before the digits
             if (digitsAt < at) continue;   // "(01 bản chính)" inside the paper's own words
-            var (name, form, named) = FormName.Split(SourceText.Clean(part[at..digitsAt]));
+            var (name, form, named) = FormName.Split(SourceText.Clean(part[at..(labelled ? count.Index : digitsAt)]));
             sure &= named && certain;
             at = count.Index + count.Length;
             if (name.Length == 0 && form is null) continue;
@@ -62,15 +63,17 @@ public static partial class DocumentsParser
 
     private static Parsed<DocumentCase> FromTable(IReadOnlyList<PortalTables.DocumentRow> table)
     {
-        var cases = table.GroupBy(row => CaseName(row.Case)).Select(rows => new DocumentCase(rows.Key, [.. rows.Select(FromRow)]));
-        return new([.. cases], Sure: true);
+        var cases = table.GroupBy(row => CaseName(row.Case)).Select(rows => new DocumentCase(rows.Key, [.. rows.Select(FromRow).OfType<RequiredDocument>()]));
+        return new([.. cases.Where(c => c.Documents.Count > 0)], Sure: true);
     }
 
-    private static RequiredDocument FromRow(PortalTables.DocumentRow row)
+    /// <summary>Null: the row names neither paper nor form.</summary>
+    private static RequiredDocument? FromRow(PortalTables.DocumentRow row)
     {
         var file = row.Files.Trim('[', ']', ' ');
         var form = SourceText.IsNothing(file) ? null : new Form(file);
-        return Paper(SourceText.Said(row.Name), form, Count(row.Originals), Count(row.Copies));
+        var name = SourceText.Said(row.Name);
+        return name.Length == 0 && form is null ? null : Paper(name, form, Count(row.Originals), Count(row.Copies));
     }
 
     // "0 bản chính" alone is how the portal prints an empty cell: no counts, not "none needed".

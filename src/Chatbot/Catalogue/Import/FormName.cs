@@ -28,9 +28,9 @@ public static partial class FormName
     [GeneratedRegex(@"^(?:Mẫu|MẪU|mẫu|Mau|MAU|mau|Phụ lục|PHỤ LỤC|Phu luc|PL|PHLC|Đơn|Don|Tờ khai|To khai|ToKhai|Biểu|Bieu|BM|Giấy|Giay|Phiếu|Phieu|Bản|Mu[a-zA-Z])")]
     private static partial Regex KnownStart();
 
-    [GeneratedRegex(@"(\.(?:docx|doc|pdf|xlsx|xls|rar|zip|jpe?g|png|rtf|odt))(?=[\p{L}\d])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(\.(?>docx?|pdf|xlsx?|rar|zip|jpe?g|png|rtf|odt))(?=[\p{L}\d])", RegexOptions.IgnoreCase)]
     private static partial Regex FileNames();
 
-    [GeneratedRegex(@"\.(?:docx|doc|pdf|xlsx|xls|rar|zip|jpe?g|png|rtf|odt)(?=$|[\p{Lu}\d]|mẫu|mau)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\.(?>docx?|pdf|xlsx?|rar|zip|jpe?g|png|rtf|odt)(?=$|[\p{Lu}\d]|mẫu|mau)", RegexOptions.IgnoreCase)]
     private static partial Regex Extension();
 }

@@ -14,12 +14,12 @@ public static class JsonRows
         await foreach (var line in PortalFile.ReadAsync(file, ct))
             yield return line.Problem is null && line.Json.TryGetProperty("ma_thu_tuc", out _)
                 ? Portal(line, shares)
-                : Own(line, CatalogueJson.Default.Procedure, p => p.Code, EntryRules.Problem);
+                : Own(line, CatalogueJson.Procedure, p => p.Code, EntryRules.Problem);
     }
 
     public static async IAsyncEnumerable<CatalogueRow<FaqEntry>> FaqAsync(Stream file, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var line in PortalFile.ReadAsync(file, ct)) yield return Own(line, CatalogueJson.Default.FaqEntry, f => f.Id, EntryRules.Problem);
+        await foreach (var line in PortalFile.ReadAsync(file, ct)) yield return Own(line, CatalogueJson.Faq, f => f.Id, EntryRules.Problem);
     }
 
     private static CatalogueRow<Procedure> Portal(JsonLine line, SectionShares? shares)

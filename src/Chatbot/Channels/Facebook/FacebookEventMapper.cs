@@ -74,7 +74,7 @@ internal sealed class FacebookEventMapper(string appId, DateTimeOffset now)
     }
 
     private static ChannelEvent Receipt(JsonElement receipt, bool seen) =>
-        new ChannelEvent.Received(seen, [.. receipt.Child("mids").Items().Select(mid => mid.ValueKind == JsonValueKind.String ? mid.ToString() : "").Where(mid => mid.Length > 0)],
+        new ChannelEvent.Received(seen, [.. receipt.Child("mids").Items().Select(mid => mid.Text()).Where(mid => mid.Length > 0)],
             FacebookTime.Read(receipt.Text("watermark")));
 
     private static ChannelEvent Edit(JsonElement edit) =>

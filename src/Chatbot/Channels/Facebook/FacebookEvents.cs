@@ -29,7 +29,7 @@ public sealed class FacebookEvents(TimeProvider clock, IOptionsMonitor<FacebookO
             using var json = JsonDocument.Parse(body, FacebookEnvelope.DocumentOptions);
             return new FacebookEventMapper(options.CurrentValue.AppId, clock.GetUtcNow()).Map(kind, json.RootElement);
         }
-        catch (JsonException)   // not a body that Recognise let through: its keys are gone or the row was tampered with
+        catch (Exception e) when (e is JsonException or InvalidOperationException)   // not a body that Recognise let through: the row was tampered with
         {
             return new ChannelEvent.Recorded();
         }

@@ -49,7 +49,7 @@ public sealed class FacebookOptions : IValidatableObject
             yield return new("Facebook:AppSecret is missing (environment: Facebook__AppSecret); it stands in the app's dashboard under Settings, Basic.");
         if (IsConfigured && VerifyToken.Length == 0)
             yield return new("Facebook:VerifyToken is missing (environment: Facebook__VerifyToken); choose any long random word and enter the same one at Meta.");
-        if (!GraphBaseAddress.IsAbsoluteUri || (GraphBaseAddress.Scheme != Uri.UriSchemeHttps && !GraphBaseAddress.IsLoopback))
+        if (GraphBaseAddress is not { IsAbsoluteUri: true } || (GraphBaseAddress.Scheme != Uri.UriSchemeHttps && !GraphBaseAddress.IsLoopback))
             yield return new("Facebook:GraphBaseAddress must be an absolute https address (http only on this machine).");
         if (Pages.Select(page => page.PageId).Distinct(StringComparer.Ordinal).Count() != Pages.Count)
             yield return new("Facebook:Pages names a PageId twice.");

@@ -22,13 +22,11 @@ internal static class LenientText
     }
 
     /// <summary>A member's scalar; empty when it is missing, null, an object or a list.</summary>
-    public static string Text(this JsonElement parent, string name)
-    {
-        if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out var value)) return "";
-        return value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
-            ? ReadAgain(value)
-            : "";
-    }
+    public static string Text(this JsonElement parent, string name) => parent.Child(name).Text();
+
+    /// <summary>The scalar itself; empty for null, objects and lists.</summary>
+    public static string Text(this JsonElement value) =>
+        value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? ReadAgain(value) : "";
 
     /// <summary>A member that is an object or a list; an undefined element otherwise.</summary>
     public static JsonElement Child(this JsonElement parent, string name) =>

@@ -44,7 +44,7 @@ internal static class Words
     /// <summary>"Thủ tục đăng ký khai sinh" → "Đăng ký khai sinh".</summary>
     public static string ShortName(string name)
     {
-        const string prefix = "Thủ tục ";
+        var prefix = Texts.NamePrefix;
         return name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? Capital(name[prefix.Length..].TrimStart()) : name;
     }
 }

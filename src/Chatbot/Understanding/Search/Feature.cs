@@ -24,6 +24,9 @@ public enum Feature
     /// <summary>The same squared: a near-verbatim phrase counts more than twice a half-like one.</summary>
     BestPhraseSquared,
 
+    /// <summary>Share of the best phrase that stands in the question, whatever else the question tells: stories hold a request.</summary>
+    PhraseInside,
+
     /// <summary>Mean likeness of the three best phrases.</summary>
     ThreePhrases,
 
@@ -56,6 +59,9 @@ public enum Feature
 
     /// <summary>Title and question are about different actions.</summary>
     OtherAction,
+
+    /// <summary>The question names an action and the title has none of that kind.</summary>
+    ActionUnmet,
 
     /// <summary>The procedure talked about before.</summary>
     Previous,

@@ -26,6 +26,9 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     /// <summary>What a shared word pair is worth in a phrase beside its two words.</summary>
     private const float PairShare = 0.6f;
 
+    /// <summary>Phrases of less mass are too short to mean much when a long question holds them.</summary>
+    private const float TellingPhrase = 1.2f;
+
     private readonly ConcurrentBag<Scratch> scratches = [];
 
     public Ranking Rank(Query query)
@@ -77,6 +80,8 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
             {
                 var phrase = index.Phrases[p];
                 var mass = (accentFree ? phrase.FoldMass : phrase.Mass) * (1 + (PairShare * 0.5f));
+                var inside = Math.Min(1, scratch.Phrase[p] / mass) * Math.Min(1, phrase.Mass / TellingPhrase);
+                scratch.Inside[phrase.Owner] = Math.Max(scratch.Inside[phrase.Owner], inside);
                 Keep(scratch, phrase.Owner, p, Math.Min(1, scratch.Phrase[p] / (own + (0.58f * mass))));
             }
         }
@@ -106,7 +111,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         for (var p = 0; p < index.Count; p++)
         {
             var quick = (scratch.Title[p] / query.Mass) + (1.6f * scratch.Best[p * 3]) + (0.5f * scratch.Words[p] / query.Mass)
-                + (0.25f * scratch.Body[p] / query.Mass) + (0.3f * scratch.Office[p]) + QuickTopic(query, p) + TitleShare(scratch, p);
+                + (0.25f * scratch.Body[p] / query.Mass) + (0.3f * scratch.Office[p]) + (0.5f * scratch.Inside[p]) + QuickTopic(query, p) + TitleShare(scratch, p);
             scratch.Quick[p] = quick;
             if (quick > 0.1f && (queue.Count < Candidates || quick > scratch.Quick[queue.Peek()]))
             {
@@ -153,8 +158,9 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.BodyExplains] = Math.Min(1, scratch.Body[p] / query.Mass);
         features[(int)Feature.BestPhrase] = best[0];
         features[(int)Feature.BestPhraseSquared] = best[0] * best[0];
+        features[(int)Feature.PhraseInside] = scratch.Inside[p];
         features[(int)Feature.ThreePhrases] = (best[0] + best[1] + best[2]) / 3;
-        features[(int)Feature.PhraseWords] = Math.Min(1, scratch.Words[p] / query.Mass);
+        features[(int)Feature.PhraseWords] = Math.Min(1, (LeavesOut(query, p) ? WordsWithout(query, p) : scratch.Words[p]) / query.Mass);
         features[(int)Feature.BestEvidence] = Math.Max(best[0], both);
         features[(int)Feature.RareWord] = RareWord(query, p, scratch.BestPhrase[p]);
     }
@@ -171,9 +177,19 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         var (actionInTitle, actionAsked) = (inTitle & actionBits, asked & actionBits);
         features[(int)Feature.SameAction] = (actionInTitle & actionAsked) != 0 ? 1 : 0;
         features[(int)Feature.OtherAction] = actionInTitle != 0 && (actionInTitle & actionAsked) == 0 ? (actionAsked != 0 ? 1 : 0.5f) : 0;
+        features[(int)Feature.ActionUnmet] = actionAsked != 0 && (actionInTitle & actionAsked) == 0 ? 1 : 0;
         features[(int)Feature.Previous] = query.Previous == p ? query.Leans : 0;
         features[(int)Feature.PreviousField] = query.Previous >= 0 && index.FieldNumber[p] == index.FieldNumber[query.Previous] ? query.Leans : 0;
         features[(int)Feature.FieldExplains] = Share(query, index.FieldWords[p]);
+    }
+
+    private bool LeavesOut(Query query, int p) => query.WithoutPhrase >= 0 && index.Phrases[query.WithoutPhrase].Owner == p;
+
+    /// <summary>What the other phrases of the procedure know of the question; slow, for training only.</summary>
+    private float WordsWithout(Query query, int p)
+    {
+        var others = index.Phrases.Where((phrase, i) => phrase.Owner == p && i != query.WithoutPhrase).ToList();
+        return query.Terms.Sum(term => others.Count(phrase => Holds(phrase.Words, term)) is var count ? term.Weight * count / (count + 1.5f) : 0);
     }
 
     private float Mentioned(Query query, int p)

@@ -18,6 +18,9 @@ public sealed class Scratch
     /// <summary>Three best phrases an owner: likeness 1 ≥ 2 ≥ 3.</summary>
     public required float[] Best { get; init; }
 
+    /// <summary>Share of the most contained phrase, an owner.</summary>
+    public required float[] Inside { get; init; }
+
     public required int[] BestPhrase { get; init; }
 
     public required float[] Quick { get; init; }
@@ -31,14 +34,14 @@ public sealed class Scratch
         return new()
         {
             Title = new float[procedures], TitlePairs = new float[procedures], Office = new float[procedures], Body = new float[procedures],
-            Words = new float[procedures], Phrase = new float[phrases], Best = new float[owners * 3], BestPhrase = new int[owners],
+            Words = new float[procedures], Phrase = new float[phrases], Best = new float[owners * 3], Inside = new float[owners], BestPhrase = new int[owners],
             Quick = new float[procedures], stamps = new int[Math.Max(procedures, phrases)],
         };
     }
 
     public void Clear()
     {
-        foreach (var array in (ReadOnlySpan<float[]>)[Title, TitlePairs, Office, Body, Words, Phrase, Best])
+        foreach (var array in (ReadOnlySpan<float[]>)[Title, TitlePairs, Office, Body, Words, Phrase, Best, Inside])
         {
             Array.Clear(array);
         }

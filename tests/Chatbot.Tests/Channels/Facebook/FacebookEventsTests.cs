@@ -232,6 +232,17 @@ public sealed class FacebookEventsTests
         Assert.NotEqual(one.Key, other.Key);
     }
 
+    /// <summary>Webhooks come by the ten thousand a second; no tree is built for them.</summary>
+    [Fact]
+    public void Recognising_a_text_allocates_little()
+    {
+        var (events, body) = (Given.Events(), Payload.Read("facebook/text.json"));
+        for (var i = 0; i < 50; i++) events.Recognise(body);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) events.Recognise(body);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 1, 900);
+    }
+
     private static string Inner(RecognisedEvent recognised)
     {
         using var json = System.Text.Json.JsonDocument.Parse(recognised.Body);

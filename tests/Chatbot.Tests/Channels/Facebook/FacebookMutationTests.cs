@@ -11,10 +11,13 @@ public sealed class FacebookMutationTests
 {
     private static readonly IReadOnlyList<string> All = Payload.Of("facebook");
 
+    // A tree of the test cannot be written with half an emoji in it.
+    private static readonly IReadOnlyList<string> Whole = [.. All.Where(path => path != "facebook/text-half-an-emoji.json")];
+
     [Fact]
     public void The_order_of_members_changes_neither_key_nor_citizen_nor_meaning()
     {
-        foreach (var path in All.Where(path => !IsHashed(path)))
+        foreach (var path in Whole.Where(path => !IsHashed(path)))
         {
             for (var seed = 0; seed < 8; seed++)
             {
@@ -56,7 +59,7 @@ public sealed class FacebookMutationTests
         for (var seed = 0; seed < 4000; seed++)
         {
             var random = new Random(seed);
-            var root = JsonNode.Parse(Payload.Read(All[random.Next(All.Count)]))!;
+            var root = JsonNode.Parse(Payload.Read(Whole[random.Next(Whole.Count)]))!;
             Replace(root, random, oddities[random.Next(oddities.Length)]?.DeepClone());
             var failure = Record.Exception(() => Understand(Encoding.UTF8.GetBytes(root.ToJsonString())));
             Assert.True(failure is null, $"seed {seed}: {root.ToJsonString()}\n{failure}");
@@ -101,6 +104,5 @@ public sealed class FacebookMutationTests
 
     private static string Text(ChannelEvent happened) => JsonSerializer.Serialize(happened, happened.GetType());
 
-    private static bool IsHashed(string path) => FacebookEventsTests.HashedEvents.Any(row => path == $"facebook/{row[0]}.json")
-        || path.EndsWith("text-half-an-emoji.json", StringComparison.Ordinal);   // a tree cannot hold half an emoji
+    private static bool IsHashed(string path) => FacebookEventsTests.HashedEvents.Any(row => path == $"facebook/{row[0]}.json");
 }

@@ -62,7 +62,7 @@ public sealed class FacebookSignatureTests
     [Fact]
     public void Without_a_secret_nothing_matches()
     {
-        var emptyKey = "sha256=" + Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData([], Body));
+        var emptyKey = "sha256=" + Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Array.Empty<byte>(), Body));
         Assert.False(new FacebookSignature(Given.Options(secret: "")).Matches(Body, emptyKey));
     }
 

@@ -4,7 +4,7 @@ using Chatbot.Catalogue.Import.Tables;
 namespace Chatbot.Catalogue.Import;
 
 /// <summary>Opens a file of any format that we take, told by its ending: .jsonl, .jsonl.gz, .csv, .xlsx.</summary>
-public static class CatalogueFile
+public static class ImportFile
 {
     public static IAsyncEnumerable<CatalogueRow<Procedure>> ProceduresAsync(string path, SectionShares? shares, CancellationToken ct) =>
         Table(path) is { } rows ? FromTable(rows, ProcedureColumns.Code, TableProcedure.Read, ct) : FromJson(path, file => JsonRows.ProceduresAsync(file, shares, ct), ct);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Chatbot.Understanding.Search;
+using Chatbot.Understanding.Training;
+
+namespace Chatbot.Cli;
+
+/// <summary>Where answering ends and asking back begins, read off the trained confidence.</summary>
+public static class Thresholds
+{
+    /// <summary>Share of answerable questions that may be asked back at most.</summary>
+    private const double MostAskedBack = 0.12;
+
+    /// <summary>Below this share of it a message is left alone: some 1 % of right answers, and half of what asks for no procedure.</summary>
+    private const double ShareOfClarify = 0.3;
+
+    public static Weights Set(Weights weights, List<JudgedAnswer> answers)
+    {
+        var sure = answers.Select(a => (Confidence: Of(weights, a), a.Right)).OrderBy(a => a.Confidence).ToList();
+        for (var bin = 0.0; bin < 0.99; bin += 0.1)
+        {
+            var inside = sure.Where(a => a.Confidence >= bin && a.Confidence < bin + 0.1).ToList();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"confidence {bin:0.0}-{bin + 0.1:0.0}: n={inside.Count,-5} right {(inside.Count == 0 ? 0 : inside.Average(a => a.Right ? 1.0 : 0)):0.00}"));
+        }
+
+        var right = sure.Where(a => a.Right).Select(a => a.Confidence).ToList();
+        var clarify = Math.Min(0.5, right.Count == 0 ? 0.5 : right[(int)(right.Count * MostAskedBack)]);
+        var others = answers.Where(a => a.Other).Select(a => Of(weights, a)).Order().ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"messages that ask for no procedure: median confidence {Quantile(others, 0.5):0.00}, 90 % below {Quantile(others, 0.9):0.00}, 98 % below {Quantile(others, 0.98):0.00}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"questions answered rightly: 2 % below {Quantile(right, 0.02):0.00}, 5 % below {Quantile(right, 0.05):0.00}, 12 % below {Quantile(right, 0.12):0.00}"));
+        return weights with { Clarify = Math.Round(clarify, 3), Abstain = Math.Round(clarify * ShareOfClarify, 3) };
+    }
+
+    private static double Quantile(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)];
+
+    private static double Of(Weights weights, JudgedAnswer answer) =>
+        1 / (1 + Math.Exp(-answer.Signals.Sum(s => s.Value * weights.Confidence.GetValueOrDefault(s.Key))));
+}

@@ -1,0 +1,38 @@
+using Chatbot.Cli;
+
+namespace Chatbot.Tests.Understanding;
+
+/// <summary>A test over the dev files beside the repository; it says so when it cannot run.</summary>
+public sealed class SharedDataFactAttribute : FactAttribute
+{
+    public static readonly string? Folder = Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    public SharedDataFactAttribute() => Skip = Folder is null ? "No folder shared/data beside the repository: the ratchet did not run." : null;
+
+    private static string? Find(DirectoryInfo? at) =>
+        at is null ? null : Directory.Exists(Path.Combine(at.FullName, "shared", "data")) ? Path.Combine(at.FullName, "shared", "data") : Find(at.Parent);
+}
+
+/// <summary>The dev scores may rise, never fall. The floors are two or three questions under the scores of the day they were set.</summary>
+public sealed class DevRatchetTests
+{
+    [SharedDataFact]
+    public void Dev_scores_do_not_fall()
+    {
+        var folder = SharedDataFactAttribute.Folder!;
+        var understander = Ask.Open(Path.Combine(folder, "procedures.jsonl.gz"));
+        var questions = Outcomes(understander, Path.Combine(folder, "questions-dev.jsonl"));
+        var messages = Outcomes(understander, Path.Combine(folder, "messages-dev.jsonl"));
+        Assert.True(Recall(questions, 1) >= 0.82, $"questions Recall@1 {Recall(questions, 1):0.000}");
+        Assert.True(Recall(questions, 5) >= 0.94, $"questions Recall@5 {Recall(questions, 5):0.000}");
+        Assert.True(Recall(messages, 1) >= 0.85, $"messages Recall@1 {Recall(messages, 1):0.000}");
+        Assert.True(Recall(messages, 3) >= 0.92, $"messages Recall@3 {Recall(messages, 3):0.000}");
+        Assert.True(messages.Average(o => o.HandlingRight ? 1.0 : 0) >= 0.95);
+        Assert.DoesNotContain(messages, o => !o.IsProcedure && o.Understood.Candidates.Count > 0);
+    }
+
+    private static List<Outcome> Outcomes(Chatbot.Understanding.Understander understander, string path) =>
+        [.. MessageFile.Read(path, problem => Assert.Fail(problem)).Select(m => Outcome.Of(understander, m, []))];
+
+    private static double Recall(List<Outcome> outcomes, int k) => outcomes.Where(o => o.IsProcedure).Average(o => o.FirstRank > 0 && o.FirstRank <= k ? 1.0 : 0);
+}
