@@ -4,7 +4,10 @@ using Chatbot.Cli;
 var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
     ["ask"] = Ask.Run,
+    ["connect"] = ConnectVerb.Run,
     ["evaluate"] = Evaluate.Run,
+    ["handover"] = HandoverVerb.Run,
+    ["import"] = ImportVerb.Run,
     ["train"] = Train.Run,
 };
 

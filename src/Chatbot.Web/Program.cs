@@ -1,2 +1,34 @@
+using Chatbot.Catalogue;
+using Chatbot.Channels;
+using Chatbot.Channels.Facebook;
+using Chatbot.Channels.Zalo;
+using Chatbot.Conversations;
+using Chatbot.Messaging;
+using Chatbot.Persistence;
+using Chatbot.Web.Connect;
+using Chatbot.Web.Health;
+using Chatbot.Web.Home;
+using Chatbot.Web.Jobs;
+using Chatbot.Web.Privacy;
+using Chatbot.Web.Secrets;
+using Chatbot.Web.StartUp;
+using Chatbot.Web.Telemetry;
+using Chatbot.Web.Webhooks;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+await using var standIns = await StandIns.StartAsync(builder, CancellationToken.None);
+var roles = Roles.Of(builder.Configuration);
+
+builder.AddTelemetry();
+builder.AddSecrets().AddPersistence().AddChannels().AddZalo().AddFacebook();
+builder.AddMessaging(roles.Works).AddCatalogue().AddConversations();
+builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
+if (roles.Works) builder.AddJobs(JobList.All);
+
+var app = builder.Build();
+using var fileLock = await app.PrepareAsync();
+
+app.MapHealth();
+if (roles.ServesWeb) app.MapWebhooks().MapConnect().MapPrivacy().MapHome(standIns);
+app.AnnounceWhenStarted(standIns);
+await app.RunAsync();

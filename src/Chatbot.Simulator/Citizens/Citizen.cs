@@ -1,0 +1,33 @@
+namespace Chatbot.Simulator.Citizens;
+
+/// <summary>How the platforms treat messages to a person.</summary>
+public enum Standing
+{
+    Normal,
+    /// <summary>Blocked the account: Zalo -217, Facebook 551/1545041.</summary>
+    Blocked,
+    /// <summary>Zalo -244: restricts this kind of message. Facebook 10/2018108: cannot receive messages now.</summary>
+    Restricted,
+    /// <summary>Zalo -227: banned, or silent for more than 45 days. Facebook 100/2018001: account gone.</summary>
+    Gone,
+}
+
+/// <summary>A person with one phone and both apps on it.</summary>
+/// <param name="key">The name tests and the page use, such as <c>lan</c>.</param>
+public sealed class Citizen(string key, string name)
+{
+    public string Key { get; } = key;
+
+    public string Name { get; set; } = name;
+
+    public Standing Standing { get; set; }
+
+    /// <summary>Receipts come from phones only.</summary>
+    public bool OnMobile { get; set; } = true;
+
+    /// <summary>Opens the chat, so that messages become seen.</summary>
+    public bool Reads { get; set; } = true;
+
+    /// <summary>Digits with country code, no plus sign.</summary>
+    public string Phone { get; set; } = "84900000000";
+}

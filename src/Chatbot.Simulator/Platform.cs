@@ -1,0 +1,7 @@
+namespace Chatbot.Simulator;
+
+public enum Platform
+{
+    Zalo,
+    Facebook,
+}

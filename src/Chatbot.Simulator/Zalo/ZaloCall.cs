@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Chatbot.Simulator.Faults;
+using Chatbot.Simulator.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Chatbot.Simulator.Zalo;
+
+/// <summary>The way every call to the OA API goes: faults, rate limit, token, proof, then the endpoint itself.</summary>
+internal sealed class ZaloCall(ZaloPlatform zalo, SimulatorCore core)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    /// <param name="act">Does the work; the body is empty JSON for GET.</param>
+    public RequestDelegate Handle(FaultScope scope, Func<ZaloAccount, HttpContext, JsonElement, ZaloReply> act) => async http =>
+    {
+        var body = await HttpBodies.ReadAsync(http.Request, http.RequestAborted);
+        var fault = zalo.Faults.Draw(scope);
+        if (await FaultBreaker.BreakBeforeAsync(http, fault))
+        {
+            core.Journal.Call(Platform.Zalo, http.Request.Method, http.Request.Path, body, null, fault!.Kind.ToString());
+            return;
+        }
+
+        var reply = Answer(fault) ?? Limit(http) ?? Authorised(http, body, act);
+        core.Journal.Call(Platform.Zalo, http.Request.Method, http.Request.Path + http.Request.QueryString, body, 200, reply.Message);
+        if (await FaultBreaker.BreakAfterAsync(http, fault)) return;
+        if (fault?.Kind == FaultKind.ErrorThoughDelivered) reply = ZaloErrors.SendFailed;
+        await HttpBodies.WriteAsync(http.Response, 200, reply.ToJson());
+    };
+
+    private static ZaloReply? Answer(Fault? fault) => fault?.Kind switch
+    {
+        FaultKind.TokenExpired => ZaloErrors.TokenExpired,
+        FaultKind.TokenInvalid => ZaloErrors.TokenInvalid,
+        FaultKind.RateLimited => ZaloErrors.RateLimited,
+        FaultKind.AccountRestricted => ZaloErrors.PolicyViolated,
+        FaultKind.AccountDisabled => ZaloErrors.AccountDisabled,
+        FaultKind.OutsideWindow => ZaloErrors.OutsideWindow,
+        FaultKind.CitizenBlocked => ZaloErrors.Blocked,
+        FaultKind.ErrorInsideOk => ZaloErrors.SendFailed,
+        _ => null,
+    };
+
+    private ZaloReply? Limit(HttpContext http)
+    {
+        var limit = zalo.Settings.CallsPerMinute;
+        var used = zalo.AppRate.Add(core.Clock.GetUtcNow(), Minute);
+        http.Response.Headers["X-RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-RateLimit-Remain"] = Math.Max(0, limit - used).ToString(CultureInfo.InvariantCulture);
+        return core.Options.LimitsEnabled && used > limit ? ZaloErrors.RateLimited : null;
+    }
+
+    private ZaloReply Authorised(HttpContext http, byte[] body, Func<ZaloAccount, HttpContext, JsonElement, ZaloReply> act)
+    {
+        var token = http.Request.Headers["access_token"].ToString();
+        if (zalo.Tokens.Check(token, out var oaId) is not TokenVerdict.Good and var verdict)
+            return verdict == TokenVerdict.Expired ? ZaloErrors.TokenExpired : ZaloErrors.TokenInvalid;
+        if (!ProofFits(http, token)) return ZaloErrors.ProofWrong;
+        var account = zalo.Account(oaId);
+        if (account.IsDisabled) return ZaloErrors.AccountDisabled;
+        if (account.Rate.Add(core.Clock.GetUtcNow(), Minute) > zalo.Settings.CallsPerMinutePerAccount && core.Options.LimitsEnabled)
+            return ZaloErrors.RateLimited;
+        if (HttpBodies.IsMultipart(http.Request)) return act(account, http, default);
+        if (HttpBodies.ParseJson(body) is not { } parsed) return ZaloReply.Invalid("body");
+        using (parsed) return act(account, http, parsed.RootElement);
+    }
+
+    private bool ProofFits(HttpContext http, string token)
+    {
+        if (!zalo.Settings.RequireAppSecretProof) return true;
+        return http.Request.Headers["appsecret_proof"].ToString() == ZaloSignature.AppSecretProof(zalo.Settings.AppSecret, token);
+    }
+}

@@ -1,0 +1,17 @@
+using Chatbot.Channels.Zalo;
+using Chatbot.Conversations;
+using Chatbot.Messaging;
+
+namespace Chatbot.Web.Jobs;
+
+/// <summary>Everything that returns by the clock.</summary>
+internal static class JobList
+{
+    public static IReadOnlyList<RecurringJob> All { get; } =
+    [
+        new("sweep", "0/30 * * * * ?", (services, ct) => services.GetRequiredService<Sweeper>().SweepAsync(ct)),
+        new("refresh-zalo-tokens", "10 * * * * ?", (services, ct) => services.GetRequiredService<ZaloTokens>().RefreshDueAsync(ct)),
+        new("erase-citizens", "20 0/5 * * * ?", (services, ct) => services.GetRequiredService<CitizenEraser>().CarryOutAsync(ct)),
+        new("apply-retention", "0 40 2 * * ?", (services, ct) => services.GetRequiredService<Retention>().ApplyAsync(ct)),
+    ];
+}

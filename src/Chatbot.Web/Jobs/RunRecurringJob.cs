@@ -1,0 +1,29 @@
+using Quartz;
+
+namespace Chatbot.Web.Jobs;
+
+/// <summary>The jobs of this deployment, by name.</summary>
+public sealed class RecurringJobs(IReadOnlyList<RecurringJob> jobs)
+{
+    public RecurringJob? Find(string name) => jobs.FirstOrDefault(job => job.Name == name);
+}
+
+/// <summary>The only class that the job engine knows: it runs the job of that name.</summary>
+[DisallowConcurrentExecution]
+internal sealed class RunRecurringJob(RecurringJobs jobs, IServiceProvider services, ILogger<RunRecurringJob> logger) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var name = context.JobDetail.Key.Name;
+        // A job that an older version scheduled and this one does not know: nothing to do.
+        if (jobs.Find(name) is not { } job) return;
+        try
+        {
+            await job.Run(services, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.JobFailed(error, name);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+namespace Chatbot.Catalogue;
+
+/// <summary>What the catalogue says of one code on the snapshot's day.</summary>
+/// <param name="Asked">The entry of the code itself.</param>
+/// <param name="Answer">The entry to answer from: the same, or what took its place; null: it is out of force and nothing took its place.</param>
+public sealed record FoundProcedure(Stored<Procedure> Asked, Stored<Procedure>? Answer)
+{
+    public bool WasReplaced => Answer is not null && Answer.Entry.Code != Asked.Entry.Code;
+}
+
+/// <summary>The catalogue on one day, immutable and in memory: the only thing that answers read.</summary>
+public sealed class CatalogueSnapshot
+{
+    public static readonly CatalogueSnapshot Empty = Build(CatalogueContent.Empty, DateOnly.MinValue, "empty");
+
+    private readonly Dictionary<string, Stored<Procedure>> all;
+    private readonly Dictionary<string, IReadOnlyList<string>> groupOf;
+    private readonly Dictionary<string, Stored<FaqEntry>> faqs;
+
+    private CatalogueSnapshot(CatalogueContent content, DateOnly on, string version)
+    {
+        (Day, Version) = (on, version);
+        all = content.Procedures.ToDictionary(p => p.Entry.Code);
+        Procedures = [.. content.Procedures.Select(p => p.Entry).Where(p => IsInForce(p, on)).OrderBy(p => p.Code, StringComparer.Ordinal)];
+        Groups = ServiceGroups.Of(Procedures);
+        groupOf = Groups.SelectMany(group => group.Select(code => (code, group))).ToDictionary(g => g.code, g => g.group);
+        faqs = content.Faqs.Where(f => IsInForce(f.Entry, on)).ToDictionary(f => f.Entry.Id);
+        Faqs = [.. faqs.Values.Select(f => f.Entry)];
+        Offices = content.Offices;
+    }
+
+    /// <summary>Day in Vietnam for which validity was looked at.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>Changes whenever the content or the day does; an index built from one version is thrown away with it.</summary>
+    public string Version { get; }
+
+    /// <summary>Also what is out of force or not yet in force, so that a question for it can be told what became of it.</summary>
+    public IEnumerable<Procedure> All => all.Values.Select(stored => stored.Entry);
+
+    /// <summary>In force, by code.</summary>
+    public IReadOnlyList<Procedure> Procedures { get; }
+
+    /// <summary>One service under several codes: see <see cref="ServiceGroups"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Groups { get; }
+
+    public IReadOnlyList<FaqEntry> Faqs { get; }
+
+    public IReadOnlyList<Office> Offices { get; }
+
+    /// <summary>The office on the hotline card; null: none is known.</summary>
+    public Office? Hotline => Offices.FirstOrDefault(o => o.IsHotline) ?? (Offices.Count > 0 ? Offices[0] : null);
+
+    /// <param name="on">Day in Vietnam.</param>
+    public static CatalogueSnapshot Build(CatalogueContent content, DateOnly on, string version) => new(content, on, version);
+
+    /// <summary>Null: the code is not in the catalogue at all.</summary>
+    public FoundProcedure? Find(string code)
+    {
+        if (!all.TryGetValue(code, out var asked)) return null;
+        var answer = asked;
+        for (var hops = 0; hops < MostHops && answer is not null && !Answers(answer.Entry); hops++)
+            answer = answer.Entry.ReplacedBy is { } next ? all.GetValueOrDefault(next) : null;
+        return new FoundProcedure(asked, answer is not null && Answers(answer.Entry) ? answer : null);
+    }
+
+    public Stored<FaqEntry>? FindFaq(string id) => faqs.GetValueOrDefault(id);
+
+    /// <summary>The codes of the same service in the order in which they are offered; the code alone when it has no siblings.</summary>
+    public IReadOnlyList<string> Service(string code) => groupOf.TryGetValue(code, out var group) ? group : [code];
+
+    // Chains of replacements are short; a ring is a mistake in the data, not a reason to hang.
+    private const int MostHops = 8;
+
+    private bool Answers(Procedure procedure) => IsInForce(procedure, Day);
+
+    private static bool IsInForce(Procedure p, DateOnly on) =>
+        p.Status is ProcedureStatus.InForce or ProcedureStatus.Amended && !(p.ValidFrom > on) && !(p.ValidUntil < on);
+
+    private static bool IsInForce(FaqEntry f, DateOnly on) => !(f.ValidFrom > on) && !(f.ValidUntil < on);
+}

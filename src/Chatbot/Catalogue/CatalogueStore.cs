@@ -1,0 +1,46 @@
+using Chatbot.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Catalogue;
+
+/// <summary>Keeps the snapshot that answers read, and renews it when the database or the day has changed.</summary>
+/// <param name="starter">Answers for procedures, for FAQ and for offices, each as long as the database has none of that kind.</param>
+public sealed class CatalogueStore(IDbContextFactory<ChatbotDb> databases, TimeProvider clock, Func<CatalogueContent> starter) : IDisposable
+{
+    private readonly SemaphoreSlim loading = new(1, 1);
+    private volatile CatalogueSnapshot current = CatalogueSnapshot.Empty;
+
+    /// <summary>Never null; empty until the first load.</summary>
+    public CatalogueSnapshot Current => current;
+
+    /// <returns>The snapshot in use afterwards: the same one when nothing has changed.</returns>
+    public async Task<CatalogueSnapshot> RefreshAsync(Guid unitId, CancellationToken ct)
+    {
+        await loading.WaitAsync(ct);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            var today = VietnamDay.Of(clock.GetUtcNow());
+            var version = $"{today:yyyyMMdd}-{await CatalogueReader.StampAsync(db, unitId, ct)}";
+            if (version == current.Version) return current;
+            var content = WithStarter(await CatalogueReader.ReadAsync(db, unitId, today, ct));
+            return current = CatalogueSnapshot.Build(content, today, version);
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    public void Dispose() => loading.Dispose();
+
+    private CatalogueContent WithStarter(CatalogueContent content)
+    {
+        if (content.Procedures.Count > 0 && content.Faqs.Count > 0 && content.Offices.Count > 0) return content;
+        var shipped = starter();
+        return new CatalogueContent(
+            content.Procedures.Count > 0 ? content.Procedures : shipped.Procedures,
+            content.Faqs.Count > 0 ? content.Faqs : shipped.Faqs,
+            content.Offices.Count > 0 ? content.Offices : shipped.Offices);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace Chatbot.Channels.Facebook;
+
+/// <summary>The Page's way out. A send is never repeated here unless the platform certainly refused it.</summary>
+/// <remarks>Nothing here can mark a message as written by a human: the tag HUMAN_AGENT belongs to an official's own action.</remarks>
+public sealed class FacebookSender(
+    FacebookDelivery delivery, FacebookTokens tokens, AccountDirectory accounts, ChannelMetrics metrics,
+    IOptionsMonitor<FacebookOptions> options, TimeProvider clock) : IChannelSender
+{
+    public Channel Channel => Channel.Facebook;
+
+    private FacebookMessageMapper Mapper => new(FacebookLimits.InForce(options.CurrentValue, clock.GetUtcNow()));
+
+    public IReadOnlyList<string> Render(OutboundMessage message, Recipient recipient) => Mapper.Render(message, recipient.CitizenId);
+
+    public async Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken ct)
+    {
+        var outcome = await TrySendAsync(part, ct);
+        metrics.Sent(Channel.Facebook, outcome);
+        return outcome;
+    }
+
+    private async Task<SendOutcome> TrySendAsync(OutgoingPart part, CancellationToken ct)
+    {
+        if (accounts.Find(part.AccountId) is not { AccessToken: not null } account) return new SendOutcome.Refused(RefusalReason.Token, 0);
+        if (Outgoing(part) is not { } outgoing) return new SendOutcome.Refused(RefusalReason.ContentRefused, 0);
+        var wait = await delivery.WaitAsync(account, part.Priority, ct);
+        if (wait > TimeSpan.Zero) return new SendOutcome.Throttled(wait);
+        var outcome = await RichOrPlainAsync(account, outgoing, ct);
+        if (outcome is SendOutcome.Refused { Reason: RefusalReason.Token } && await tokens.FindNewerAsync(account, ct) is { } renewed)
+            (account, outcome) = (renewed, await RichOrPlainAsync(renewed, outgoing, ct));
+        await tokens.NoteAsync(account, outcome, ct);
+        return outcome;
+    }
+
+    /// <summary>Buttons that the platform refuses are said again in plain words: the refusal is certain, so nobody reads the answer twice.</summary>
+    private async Task<SendOutcome> RichOrPlainAsync(ConnectedAccount account, FacebookOutgoing outgoing, CancellationToken ct)
+    {
+        var outcome = await delivery.SendAsync(account, outgoing, ct);
+        return outcome is SendOutcome.Refused { Reason: RefusalReason.ContentRefused } && Mapper.Plain(outgoing.Message) is { } plain
+            ? await delivery.SendAsync(account, outgoing with { Message = plain }, ct)
+            : outcome;
+    }
+
+    /// <returns>Null: the body is not one of ours (erased, or damaged by hand).</returns>
+    private static FacebookOutgoing? Outgoing(OutgoingPart part)
+    {
+        try
+        {
+            return FacebookMessageMapper.Read(part.Body) is { Message: not null } outgoing
+                ? outgoing with
+                {
+                    MessagingType = part.Priority == SendPriority.Reply ? FacebookMessageMapper.Reply : FacebookMessageMapper.Update,
+                    Message = outgoing.Message with { Metadata = FacebookMark.Write(part.Correlation) },
+                }
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

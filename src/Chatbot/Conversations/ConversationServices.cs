@@ -1,0 +1,25 @@
+using Chatbot.Conversations.Dialogs;
+using Chatbot.Hotline;
+using Chatbot.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Chatbot.Conversations;
+
+public static class ConversationServices
+{
+    /// <summary>The bot as the dispatcher's <see cref="ITurnHandler"/>. Needs persistence, an <see cref="Persistence.ISecretBox"/> and
+    /// the catalogue. A recurring job calls <see cref="CitizenEraser.CarryOutAsync"/>.</summary>
+    public static IHostApplicationBuilder AddConversations(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<ConversationsOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(WorkingCalendar.Shipped);
+        services.AddSingleton<Handovers>().AddSingleton<HandoverLookup>().AddSingleton<DataRights>();
+        services.AddSingleton<ButtonRouter>().AddSingleton<TextRouter>().AddSingleton<ITurnHandler, CitizenBot>();
+        services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());
+        services.AddHostedService(found => found.GetRequiredService<KnowledgeKeeper>());
+        services.AddSingleton<CitizenEraser>().AddSingleton<CloseHandover>();
+        return builder;
+    }
+}

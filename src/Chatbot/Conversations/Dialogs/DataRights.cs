@@ -1,0 +1,65 @@
+using Chatbot.Conversations.Cards;
+using Chatbot.Hotline;
+using Chatbot.Messaging;
+using Chatbot.Officials;
+using Chatbot.Persistence;
+using Chatbot.Understanding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Conversations.Dialogs;
+
+/// <summary>"Xem dữ liệu của tôi" and "xóa dữ liệu của tôi", the latter with one confirmation.</summary>
+internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
+{
+    public async Task ShowAsync(BotTurn talk, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var conversation = talk.Conversation;
+        var messages = await db.Set<InboundEvent>().CountAsync(e => e.AccountId == conversation.AccountId && e.CitizenId == conversation.CitizenId, ct);
+        var answers = await db.Set<AnswerRecord>().CountAsync(a => a.ConversationId == conversation.Id, ct);
+        var codes = await db.Set<Handover>().Where(h => h.ConversationId == conversation.Id)
+            .OrderByDescending(h => h.OpenedAt).Select(h => h.TrackingCode).ToListAsync(ct);
+        talk.Say(Summary(talk, messages, answers, codes), Choices.Plain(Texts.ButtonDelete, ButtonAction.DeleteData), Choices.Menu);
+        talk.Answered(Handling.Smalltalk);
+    }
+
+    public static void AskToDelete(BotTurn talk)
+    {
+        talk.Say(Texts.DeleteAsk, Choices.Plain(Texts.ButtonDeleteYes, ButtonAction.ConfirmDeletion), Choices.Plain(Texts.ButtonDeleteNo, ButtonAction.KeepData));
+        talk.State = talk.State with { Awaited = Awaited.DeletionConfirmed };
+        talk.Answered(Handling.Smalltalk);
+    }
+
+    public static void Keep(BotTurn talk)
+    {
+        talk.Say(Texts.DeleteKept, Choices.Menu);
+        talk.Answered(Handling.Smalltalk);
+    }
+
+    /// <summary>Records the demand; the rows go as soon as the answer has left (see <see cref="CitizenEraser"/>).</summary>
+    public static void Delete(BotTurn talk)
+    {
+        var request = Demand(talk);
+        talk.Say(Texts.DeleteDone(TrackingCode.Show(request.ConfirmationCode)));
+        talk.Answered(Handling.Smalltalk);
+    }
+
+    /// <summary>The citizen demanded it, here or at the platform, which asks no question and hears no answer.</summary>
+    public static DeletionRequest Demand(BotTurn talk)
+    {
+        var request = new DeletionRequest
+        {
+            UnitId = talk.Conversation.UnitId, Channel = talk.Conversation.Channel, ConfirmationCode = TrackingCode.New(),
+            RequestedAt = talk.Now, DueAt = talk.Now + CitizenEraser.Promised,
+        };
+        talk.Turn.Record(request);
+        talk.Turn.Record(Erasure.Of(talk.Conversation, request));
+        talk.State = TalkState.New;
+        return request;
+    }
+
+    private static string Summary(BotTurn talk, int messages, int answers, List<string> codes) => Texts.MyData(
+        Words.Day(talk.Conversation.CreatedAt), messages, answers, codes.Count,
+        codes.Count == 0 ? "" : Texts.MyDataCodes(string.Join(", ", codes.Take(10).Select(TrackingCode.Show))),
+        talk.Conversation.OptedOutAt is null ? Texts.OutreachOn : Texts.OutreachOff);
+}

@@ -1,0 +1,73 @@
+using Chatbot.Catalogue;
+using Chatbot.Understanding;
+
+namespace Chatbot.Conversations;
+
+/// <summary>One state of the catalogue together with the understanding that was built from it; never changes.</summary>
+public sealed class Knowledge
+{
+    private readonly CatalogueSnapshot catalogue;
+    private readonly Understander understander;
+
+    private Knowledge(CatalogueSnapshot catalogue, Understander understander) => (this.catalogue, this.understander) = (catalogue, understander);
+
+    /// <summary>Changes with every change of the content and every day; kept with every answer.</summary>
+    public string Version => catalogue.Version;
+
+    public IReadOnlyList<Office> Offices => catalogue.Offices;
+
+    /// <summary>Takes a second or two of one core for 4,000 procedures.</summary>
+    public static Knowledge Build(CatalogueSnapshot catalogue) =>
+        new(catalogue, Understander.Build(Known(catalogue), UnderstandingData.Embedded()));
+
+    /// <summary>The entry of the code, in force or not.</summary>
+    /// <returns>Null: not in the catalogue.</returns>
+    public Procedure? Find(string code) => catalogue.Find(code)?.Asked.Entry;
+
+    /// <summary>What is in force today instead of a code that is not, over all replacements.</summary>
+    /// <returns>Null: nothing took its place, or it is in force itself.</returns>
+    public Procedure? SuccessorOf(string code) => catalogue.Find(code) is { WasReplaced: true } found ? found.Answer!.Entry : null;
+
+    /// <returns>Null: the entry comes from the starter catalogue or a file, which keep no versions.</returns>
+    public Guid? VersionIdOf(string code) => catalogue.Find(code)?.Asked.VersionId;
+
+    /// <returns>Null: not in the catalogue, or not valid today.</returns>
+    public FaqEntry? FindFaq(string id) => catalogue.FindFaq(id)?.Entry;
+
+    /// <returns>Null: the entry keeps no versions.</returns>
+    public Guid? FaqVersionIdOf(string id) => catalogue.FindFaq(id)?.VersionId;
+
+    /// <summary>Codes of the same service, the code itself included; the first one stands for all of them.</summary>
+    public IReadOnlyList<string> SameService(string code) => catalogue.Service(code);
+
+    public Understood Understand(string text, string? previousCode) => understander.Understand(text, previousCode);
+
+    // What nothing took the place of is still found by its name, so that the citizen hears that it is over.
+    private static KnownCatalogue Known(CatalogueSnapshot catalogue)
+    {
+        var titles = catalogue.Procedures.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var inForce = catalogue.Procedures.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        var over = catalogue.All.Where(p => !inForce.Contains(p.Code) && !titles.Contains(p.Name) && catalogue.Find(p.Code)?.Answer is null);
+        return new KnownCatalogue(
+            [.. catalogue.Procedures.Concat(over).Select(p => Known(p) with { SameServiceAs = [.. catalogue.Service(p.Code).Where(code => code != p.Code)] })],
+            [.. catalogue.Faqs.Select(f => new KnownFaq(f.Id, f.Questions, f.ProcedureCode))]);
+    }
+
+    private static KnownProcedure Known(Procedure procedure) => new(
+        procedure.Code, procedure.Name, procedure.Field, [.. procedure.Levels.Select(LevelName)], procedure.PerformingAgency,
+        procedure.Detail == Detail.TitleOnly)
+    {
+        Body = string.Join('\n', procedure.Conditions
+            .Concat(procedure.Outcomes.Select(o => o.Name))
+            .Concat(procedure.Documents.SelectMany(c => c.Documents.Select(d => d.Name).Prepend(c.Name)))
+            .Concat(procedure.Steps.Select(s => s.Text)).Where(text => text.Length > 0)),
+    };
+
+    private static string LevelName(AgencyLevel level) => level switch
+    {
+        AgencyLevel.Commune => "Cấp xã",
+        AgencyLevel.Province => "Cấp tỉnh",
+        AgencyLevel.Ministry => "Cấp bộ",
+        _ => "Cơ quan khác",
+    };
+}

@@ -1,0 +1,66 @@
+using Chatbot.Catalogue;
+using Chatbot.Officials;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Chatbot.Conversations;
+
+/// <summary>Holds the state of the catalogue that turns answer from and builds the next one beside it: the old one serves until the new one is ready.</summary>
+public sealed class KnowledgeKeeper(CatalogueStore store, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
+    private readonly SemaphoreSlim building = new(1, 1);
+    private volatile Knowledge? current;
+
+    /// <exception cref="InvalidOperationException">Asked before the first <see cref="RefreshAsync"/>, which a start waits for.</exception>
+    public Knowledge Current => current ?? throw new InvalidOperationException("The catalogue has not been loaded yet.");
+
+    /// <summary>Loads what has changed, and returns when turns answer from it.</summary>
+    public async Task RefreshAsync(CancellationToken ct)
+    {
+        await building.WaitAsync(ct);
+        try
+        {
+            var snapshot = await store.RefreshAsync(Unit.RootId, ct);
+            if (snapshot.Version == current?.Version) return;
+            var started = clock.GetTimestamp();
+            current = await Task.Run(() => Knowledge.Build(snapshot), ct);
+            logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
+        }
+        finally
+        {
+            building.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        building.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(UntilNextLook(), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return;
+            try
+            {
+                await RefreshAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                logger.KnowledgeNotBuilt(error);
+            }
+        }
+    }
+
+    /// <summary>Often, and right after midnight in Vietnam, when entries come into force and expire.</summary>
+    private TimeSpan UntilNextLook()
+    {
+        var now = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
+        var midnight = TimeSpan.FromDays(1) - now.TimeOfDay;
+        return midnight < LookEvery ? midnight + TimeSpan.FromMilliseconds(1) : LookEvery;
+    }
+}

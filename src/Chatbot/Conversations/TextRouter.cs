@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Chatbot.Conversations.Dialogs;
+using Chatbot.Hotline;
+using Chatbot.Understanding;
+
+namespace Chatbot.Conversations;
+
+/// <summary>A written message goes to its dialog: first what answers the bot's own question, then what the words mean.</summary>
+internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handovers, HandoverLookup status, DataRights rights)
+{
+    private const int MostNeeds = 3;
+
+    public async Task AnswerAsync(BotTurn talk, CancellationToken ct)
+    {
+        if (await SteersAsync(talk, ct)) return;
+        if (CitizenWords.Shipped.Number(talk.Text) is { } number && talk.OptionsBefore.Count > 0) await ChooseAsync(talk, number, ct);
+        else if (CodeOutOfForce(talk) is { } code) ProcedureAnswer.Answer(talk, code, Aspect.General, confidence: 1);
+        else Answer(talk, talk.Knowledge.Understand(talk.Text, talk.Topic));
+    }
+
+    /// <summary>While an official answers, only danger, the way back, the opt-out and the citizen's rights over their data are heard.</summary>
+    public async Task HearInSilenceAsync(BotTurn talk, CancellationToken ct)
+    {
+        var understood = talk.Knowledge.Understand(talk.Text, talk.Topic);
+        if (understood.Handling == Handling.Emergency) Emergency.Answer(talk, understood.Emergency);
+        else if (await SteersAsync(talk, ct)) return;
+        else if (understood.Command is Command.BackToBot or Command.StopMessages or Command.ResumeMessages or Command.DeleteMyData)
+            Obey(talk, understood.Command.Value, understood.Confidence);
+    }
+
+    /// <returns>True: it was answered.</returns>
+    private async Task<bool> SteersAsync(BotTurn talk, CancellationToken ct)
+    {
+        var words = CitizenWords.Shipped;
+        if (talk.WasAwaited == Awaited.DeletionConfirmed && words.IsYes(talk.Text)) DataRights.Delete(talk);
+        else if (words.IsDeleteData(talk.Text)) DataRights.AskToDelete(talk);
+        else if (words.IsStop(talk.Text)) OptOut.Stop(talk);
+        else if (words.IsResume(talk.Text)) OptOut.Resume(talk);
+        else if (words.IsShowData(talk.Text)) await rights.ShowAsync(talk, ct);
+        else if (words.IsBack(talk.Text)) Handovers.Return(talk);
+        else if (TrackingCode.Find(talk.Text) is { } code) await status.AnswerAsync(talk, code, ct);
+        else if (words.IsWrong(talk.Text) && !talk.Conversation.IsSilent(talk.Now)) Clarify.Correct(talk);
+        else return false;
+        return true;
+    }
+
+    private Task ChooseAsync(BotTurn talk, int number, CancellationToken ct)
+    {
+        if (number <= talk.OptionsBefore.Count && Button.Read(talk.OptionsBefore[number - 1]) is { } button) return buttons.PressAsync(talk, button, ct);
+        Clarify.NumberOutside(talk, talk.OptionsBefore);
+        return Task.CompletedTask;
+    }
+
+    private void Answer(BotTurn talk, Understood understood)
+    {
+        switch (understood.Handling)
+        {
+            case Handling.Emergency: Emergency.Answer(talk, understood.Emergency); break;
+            case Handling.Complaint: handovers.Complaint(talk, understood.Confidence); break;
+            case Handling.Escalate: Escalate(talk, understood); break;
+            case Handling.Clarify: Clarify.Ask(talk, understood); break;
+            case Handling.Faq when understood.FaqId is { } id: Faq.Answer(talk, id, understood.Confidence); break;
+            case Handling.Procedure or Handling.Faq when understood.Candidates.Count > 0: Procedures(talk, understood); break;
+            case Handling.Smalltalk: Obey(talk, understood.Command, understood.Confidence); break;
+            default: OutOfScope.Answer(talk, understood.Confidence); break;
+        }
+        Remember(talk, understood);
+    }
+
+    /// <summary>A written code of something that was replaced is answered by what became of it; the matcher knows only what can be applied for.</summary>
+    private static string? CodeOutOfForce(BotTurn talk)
+    {
+        var code = WrittenCode().Match(talk.Text).Value;
+        return code.Length > 0 && talk.Knowledge.Find(code) is { } procedure && !ProcedureAnswer.IsInForce(procedure, talk.Today) ? code : null;
+    }
+
+    [GeneratedRegex(@"(?<!\d)\d\.\d{6}(?!\d)")]
+    private static partial Regex WrittenCode();
+
+    private void Escalate(BotTurn talk, Understood understood)
+    {
+        if (understood.DossierNumber is { } number) DossierStatus.Answer(talk, number);
+        else handovers.AskedForPerson(talk, understood.Confidence);
+    }
+
+    /// <summary>Two needs in one message are both answered: parts of one procedure on one card, another procedure on a card of its own.</summary>
+    private static void Procedures(BotTurn talk, Understood understood)
+    {
+        var first = new Need(understood.Aspect, understood.Candidates);
+        var needs = understood.MoreNeeds.Where(n => n.Candidates.Count > 0).Prepend(first).Take(MostNeeds);
+        foreach (var same in needs.GroupBy(n => talk.Knowledge.SameService(n.Candidates[0].Code)[0]))
+        {
+            ProcedureAnswer.Answer(talk, same.First().Candidates[0].Code, [.. same.Select(n => n.Aspect)], page: 0, understood.Confidence);
+        }
+    }
+
+    private void Obey(BotTurn talk, Command? command, double confidence)
+    {
+        switch (command)
+        {
+            case Command.Greeting: Greeting.Greet(talk); break;
+            case Command.Menu: Greeting.Menu(talk); break;
+            case Command.TalkToPerson: handovers.AskedForPerson(talk, confidence); break;
+            case Command.BackToBot: Handovers.Return(talk); break;
+            case Command.StopMessages: OptOut.Stop(talk); break;
+            case Command.ResumeMessages: OptOut.Resume(talk); break;
+            case Command.DeleteMyData: DataRights.AskToDelete(talk); break;
+            default: SmallTalk.Answer(talk, command, confidence); break;
+        }
+    }
+
+    private static void Remember(BotTurn talk, Understood understood) => talk.State = talk.State with
+    {
+        NextBest = [.. understood.Candidates.Skip(understood.Handling == Handling.Clarify ? 0 : 1).Take(Choices.Most).Select(c => c.Code)],
+        LastFailed = understood.Handling == Handling.OutOfScope,
+    };
+}

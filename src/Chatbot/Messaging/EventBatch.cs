@@ -1,0 +1,124 @@
+using Chatbot.Channels;
+using Chatbot.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Messaging;
+
+/// <summary>A set of events handled in one transaction: events handled, dialog states, replies and records, all or nothing.</summary>
+internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnlyList<PendingEvent> events)
+{
+    private readonly Dictionary<(Guid Account, string Citizen), Conversation> conversations = [];
+    private readonly List<OutboxMessage> messages = [];
+    private readonly Receipts receipts = new();
+    private readonly DateTimeOffset now = services.Clock.GetUtcNow();
+
+    /// <param name="lastResort">The handler failed repeatedly: apologise and hand over.</param>
+    /// <returns>The replies, claimed by this process and not yet sent; null: the shares were lost, and nothing was committed.</returns>
+    public async Task<List<OutboxMessage>?> HandleAsync(bool lastResort, CancellationToken ct)
+    {
+        await LoadConversationsAsync(ct);
+        foreach (var pending in events) await HandleAsync(pending, lastResort, ct);
+        return await CommitAsync(lastResort ? EventStatus.Failed : EventStatus.Handled, ct) ? messages : null;
+    }
+
+    private async Task LoadConversationsAsync(CancellationToken ct)
+    {
+        var accounts = events.Select(e => e.AccountId).Distinct().ToList();
+        var citizens = events.Where(e => e.CitizenId.Length > 0).Select(e => e.CitizenId).Distinct().ToList();
+        if (citizens.Count == 0) return;
+        var known = db.Set<Conversation>().AsTracking().Where(c => accounts.Contains(c.AccountId) && citizens.Contains(c.CitizenId));
+        await foreach (var conversation in known.AsAsyncEnumerable().WithCancellation(ct))
+            conversations[(conversation.AccountId, conversation.CitizenId)] = conversation;
+    }
+
+    private async Task HandleAsync(PendingEvent pending, bool lastResort, CancellationToken ct)
+    {
+        if (services.Accounts.Find(pending.AccountId)?.Row is not { } account) return;
+        if (pending.Body is null || !services.Box.TryUnprotect(pending.Body, out var body))
+        {
+            services.Logger.EventUnreadable(pending.Id);
+            return;
+        }
+        var happened = services.Events[pending.Channel].Map(pending.Kind, body);
+        if (happened is ChannelEvent.PolicyEnforced policy) await EnforceAsync(account, policy, ct);
+        if (pending.CitizenId.Length == 0) return;
+        var conversation = ConversationOf(pending, account);
+        if (Settles(happened, conversation)) return;
+        OpenWindow(happened, pending, conversation);
+        var turn = new Turn { EventId = pending.Id, Event = happened, Conversation = conversation, Account = account, Now = now };
+        if (lastResort) await services.Handler.TakeFailedAsync(turn, ct);
+        else await services.Handler.TakeAsync(turn, ct);
+        Collect(turn);
+    }
+
+    /// <summary>Receipts and our own echoes settle what was sent; nobody has to decide anything.</summary>
+    private bool Settles(ChannelEvent happened, Conversation conversation)
+    {
+        if (happened is ChannelEvent.Received received) receipts.Add(conversation.Id, received);
+        else if (happened is ChannelEvent.Echo { Source: not EchoSource.Official } echo) receipts.Add(conversation.Id, echo);
+        else return happened is ChannelEvent.Recorded or ChannelEvent.PolicyEnforced;
+        return true;
+    }
+
+    private static void OpenWindow(ChannelEvent happened, PendingEvent pending, Conversation conversation)
+    {
+        if (happened is not (ChannelEvent.MessageReceived or ChannelEvent.Followed or ChannelEvent.ChatOpened)) return;
+        if (happened is ChannelEvent.MessageReceived { Message.AnonymousConversationId: { } anonymous })
+            conversation.AnonymousConversationId = anonymous;
+        if (conversation.LastInboundAt is null || conversation.LastInboundAt < pending.OccurredAt)
+            conversation.LastInboundAt = pending.OccurredAt;
+    }
+
+    private Conversation ConversationOf(PendingEvent pending, ChannelAccount account)
+    {
+        if (conversations.TryGetValue((account.Id, pending.CitizenId), out var known)) return known;
+        var started = new Conversation
+        {
+            UnitId = account.UnitId, AccountId = account.Id, Channel = account.Channel, CitizenId = pending.CitizenId,
+            Partition = pending.Partition, CreatedAt = now,
+        };
+        db.Add(started);
+        return conversations[(account.Id, pending.CitizenId)] = started;
+    }
+
+    private void Collect(Turn turn)
+    {
+        db.AddRange(turn.Records);
+        var sender = services.Senders[turn.Conversation.Channel];
+        var recipient = new Recipient(turn.Conversation.CitizenId, turn.Conversation.AnonymousConversationId);
+        foreach (var body in turn.Replies.SelectMany(reply => sender.Render(reply, recipient)))
+            messages.Add(Claimed(turn, body));
+    }
+
+    private OutboxMessage Claimed(Turn turn, string body) => new()
+    {
+        UnitId = turn.Conversation.UnitId, AccountId = turn.Account.Id, ConversationId = turn.Conversation.Id,
+        Channel = turn.Conversation.Channel, CitizenId = turn.Conversation.CitizenId, Partition = turn.Conversation.Partition,
+        EventId = turn.EventId, Body = body, Correlation = Guid.CreateVersion7().ToString("N"), Status = OutboxStatus.Claimed,
+        LeaseOwner = services.Owner.Id, NotBefore = now, CreatedAt = now,
+    };
+
+    private async Task EnforceAsync(ChannelAccount account, ChannelEvent.PolicyEnforced policy, CancellationToken ct)
+    {
+        if (policy.Action == PolicyAction.Warning) return;
+        var status = policy.Action == PolicyAction.Blocked ? AccountStatus.Restricted : AccountStatus.Active;
+        await services.Accounts.SetStatusAsync(account.Id, status, ct);
+    }
+
+    private async Task<bool> CommitAsync(EventStatus status, CancellationToken ct)
+    {
+        using var pass = await services.Gate.EnterAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        int[] partitions = [.. events.Select(e => e.Partition).Distinct()];
+        if (!await services.Owner.HoldsAsync(db, partitions, ct)) return false;
+        var ids = events.Select(e => e.Id).ToList();
+        var marked = await db.Set<InboundEvent>().Where(e => ids.Contains(e.Id) && e.Status == EventStatus.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Status, status).SetProperty(e => e.HandledAt, now), ct);
+        if (marked != ids.Count) return false;
+        db.AddRange(messages);
+        await db.SaveChangesAsync(ct);
+        await receipts.ApplyAsync(db, now, ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+}

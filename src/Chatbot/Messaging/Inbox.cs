@@ -1,0 +1,136 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Chatbot.Channels;
+using Chatbot.Officials;
+using Chatbot.Persistence;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Chatbot.Messaging;
+
+/// <summary>Group commit: requests that arrive together wait for one commit together, so that durability does not cost throughput.</summary>
+/// <remarks>Dying before the commit: the platform was not answered and delivers again. Dying after it: the rows are there, and the dispatcher finds them.</remarks>
+public sealed class Inbox : BackgroundService, IInbox
+{
+    private readonly Channel<Arrival> queue;
+    private readonly InboxWriter writer;
+    private readonly AccountDirectory accounts;
+    private readonly ISecretBox box;
+    private readonly PartitionOwner owner;
+    private readonly WakeUps wakeUps;
+    private readonly TimeProvider clock;
+    private readonly MessagingOptions options;
+    private readonly MessagingMetrics metrics;
+    private readonly int writers;
+    private readonly ILogger<Inbox> logger;
+    private int waiting;
+
+    public Inbox(DatabaseInfo database, WriteGate gate, AccountDirectory accounts, ISecretBox box, PartitionOwner owner, WakeUps wakeUps,
+        TimeProvider clock, IOptions<MessagingOptions> options, MessagingMetrics metrics, ILogger<Inbox> logger)
+    {
+        (this.accounts, this.box, this.owner, this.wakeUps, this.clock) = (accounts, box, owner, wakeUps, clock);
+        (this.options, this.metrics, this.logger) = (options.Value, metrics, logger);
+        writer = new InboxWriter(database, gate);
+        writers = database.Kind == DatabaseKind.PostgreSql ? this.options.InboxWriters : 1;
+        queue = System.Threading.Channels.Channel.CreateUnbounded<Arrival>();
+        metrics.Watch("chatbot.inbox.waiting", "Events waiting for their commit", () => waiting);
+    }
+
+    /// <summary>False after a commit failed and none has succeeded since: the process cannot accept events.</summary>
+    public bool CanCommit { get; private set; } = true;
+
+    public int Waiting => waiting;
+
+    public async ValueTask<bool> AcceptAsync(IReadOnlyList<RecognisedEvent> events, CancellationToken ct)
+    {
+        if (events.Count == 0) return true;
+        if (Interlocked.Add(ref waiting, events.Count) > options.InboxQueue)
+        {
+            Interlocked.Add(ref waiting, -events.Count);
+            return false;
+        }
+        var arrival = new Arrival(RowsOf(events));
+        if (!queue.Writer.TryWrite(arrival))
+        {
+            Interlocked.Add(ref waiting, -events.Count);
+            return false;
+        }
+        return await arrival.Committed.Task;
+    }
+
+    /// <summary>On the way out everything that waits is still written.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        if (ExecuteTask is { } work) await work.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(WriteAsync, CancellationToken.None)));
+
+    private async Task WriteAsync()
+    {
+        var batch = new List<Arrival>();
+        var rows = new List<InboxRow>();
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            while (rows.Count < options.InboxBatch && queue.Reader.TryRead(out var arrival))
+            {
+                batch.Add(arrival);
+                rows.AddRange(arrival.Rows);
+            }
+            var committed = rows.Count == 0 || await CommitAsync(rows);
+            Interlocked.Add(ref waiting, -rows.Count);
+            foreach (var arrival in batch) arrival.Committed.SetResult(committed);
+            batch.Clear();
+            rows.Clear();
+        }
+    }
+
+    private async Task<bool> CommitAsync(List<InboxRow> rows)
+    {
+        var pending = rows.Where(row => row.IsPending).Select(row => row.Partition).ToHashSet();
+        try
+        {
+            var elsewhere = pending.Where(partition => !owner.Owns(partition)).ToList();
+            await writer.WriteAsync(rows, elsewhere, CancellationToken.None);
+        }
+        catch (Exception error) when (error is DbException or TimeoutException or IOException or InvalidOperationException)
+        {
+            CanCommit = false;
+            logger.InboxFailed(error, rows.Count);
+            return false;
+        }
+        CanCommit = true;
+        metrics.Stored(rows.Count);
+        foreach (var partition in pending) wakeUps.Wake(partition);
+        return true;
+    }
+
+    private InboxRow[] RowsOf(IReadOnlyList<RecognisedEvent> events)
+    {
+        var rows = new InboxRow[events.Count];
+        var notServed = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var account = accounts.Find(events[i].Channel, events[i].AccountId)?.Row;
+            if (account is null) notServed++;
+            rows[i] = RowOf(events[i], account);
+        }
+        if (notServed > 0) logger.AccountNotServed(notServed, events[0].Channel);
+        return rows;
+    }
+
+    private InboxRow RowOf(RecognisedEvent inbound, ChannelAccount? account) => new(
+        account?.UnitId ?? Unit.RootId, account?.Id, inbound.Channel == Channels.Channel.Zalo ? "Zalo" : "Facebook", inbound.AccountId,
+        inbound.Key, inbound.Kind, inbound.CitizenId, Partitions.Of(inbound.AccountId, inbound.CitizenId), inbound.OccurredAt,
+        clock.GetUtcNow(), account is not null && inbound.IsActedOn ? nameof(EventStatus.Pending) : nameof(EventStatus.Recorded),
+        box.Protect(inbound.Body.Span));
+
+    private sealed record Arrival(InboxRow[] Rows)
+    {
+        public TaskCompletionSource<bool> Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

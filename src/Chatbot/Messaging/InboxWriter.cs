@@ -1,0 +1,89 @@
+using Chatbot.Persistence;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Chatbot.Messaging;
+
+/// <summary>Writes many events in one commit; an event that is there already is passed over.</summary>
+internal sealed class InboxWriter(DatabaseInfo database, WriteGate gate)
+{
+    private const string Columns =
+        "unit_id, account_id, channel, platform_account_id, event_key, kind, citizen_id, partition, occurred_at, received_at, status, body";
+
+    private const string Conflict = " ON CONFLICT (channel, platform_account_id, event_key) DO NOTHING";
+
+    /// <param name="notify">Shares that another process works on; it is woken by the same commit.</param>
+    public Task WriteAsync(IReadOnlyList<InboxRow> rows, IReadOnlyCollection<int> notify, CancellationToken ct) =>
+        database.Kind == DatabaseKind.PostgreSql ? WritePostgresAsync(rows, notify, ct) : WriteSqliteAsync(rows, ct);
+
+    private async Task WritePostgresAsync(IReadOnlyList<InboxRow> rows, IReadOnlyCollection<int> notify, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(database.Connection);
+        await connection.OpenAsync(ct);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(InsertFromArrays(rows));
+        if (notify.Count > 0)
+        {
+            var wake = new NpgsqlBatchCommand($"SELECT pg_notify('{WakeUpListener.ChannelName}', $1)");
+            wake.Parameters.Add(new() { Value = string.Join(',', notify) });
+            batch.BatchCommands.Add(wake);
+        }
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private static NpgsqlBatchCommand InsertFromArrays(IReadOnlyList<InboxRow> rows)
+    {
+        var command = new NpgsqlBatchCommand(
+            $"INSERT INTO inbound_event ({Columns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)" + Conflict);
+        Add(NpgsqlDbType.Uuid, row => row.UnitId);
+        Add(NpgsqlDbType.Uuid, row => row.AccountId);
+        Add(NpgsqlDbType.Text, row => row.Channel);
+        Add(NpgsqlDbType.Text, row => row.PlatformAccountId);
+        Add(NpgsqlDbType.Text, row => row.EventKey);
+        Add(NpgsqlDbType.Text, row => row.Kind);
+        Add(NpgsqlDbType.Text, row => row.CitizenId);
+        Add(NpgsqlDbType.Integer, row => row.Partition);
+        Add(NpgsqlDbType.TimestampTz, row => row.OccurredAt);
+        Add(NpgsqlDbType.TimestampTz, row => row.ReceivedAt);
+        Add(NpgsqlDbType.Text, row => row.Status);
+        Add(NpgsqlDbType.Bytea, row => row.Body);
+        return command;
+
+        void Add<T>(NpgsqlDbType type, Func<InboxRow, T> column)
+        {
+            var values = new T[rows.Count];
+            for (var i = 0; i < values.Length; i++) values[i] = column(rows[i]);
+            command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+        }
+    }
+
+    private async Task WriteSqliteAsync(IReadOnlyList<InboxRow> rows, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await using var connection = new SqliteConnection(database.Connection);
+        connection.Open();
+        SqlitePragmas.Apply(connection);
+        using var transaction = connection.BeginTransaction();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = $"INSERT INTO inbound_event ({Columns}) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)" + Conflict;
+        for (var i = 0; i < 12; i++) insert.Parameters.Add(new SqliteParameter("$" + i, null));
+        foreach (var row in rows) Insert(insert, row);
+        transaction.Commit();
+    }
+
+    private static void Insert(SqliteCommand insert, InboxRow row)
+    {
+        object[] values =
+        [
+            SqliteId(row.UnitId), row.AccountId is { } account ? SqliteId(account) : DBNull.Value, row.Channel, row.PlatformAccountId,
+            row.EventKey, row.Kind, row.CitizenId, row.Partition, Micros(row.OccurredAt), Micros(row.ReceivedAt), row.Status, row.Body,
+        ];
+        for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
+        insert.ExecuteNonQuery();
+    }
+
+    private static string SqliteId(Guid id) => id.ToString().ToUpperInvariant();
+
+    private static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;
+}

@@ -1,0 +1,204 @@
+using System.Threading.Channels;
+using Chatbot.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Chatbot.Messaging;
+
+/// <summary>Sends claimed messages: marks a set, sends many at once, settles a set. Messages of one conversation keep their order.</summary>
+/// <remarks>Dying before the mark leaves rows claimed: they are given back. Dying after it leaves them sending: they become unknown and are never sent again.</remarks>
+internal sealed class OutboxPump : BackgroundService
+{
+    private readonly OutboxQueues queues;
+    private readonly OutboxStore store;
+    private readonly IReadOnlyDictionary<Channels.Channel, IChannelSender> senders;
+    private readonly WakeUps wakeUps;
+    private readonly TimeProvider clock;
+    private readonly MessagingOptions options;
+    private readonly MessagingMetrics metrics;
+    private readonly ILogger<OutboxPump> logger;
+    private readonly SemaphoreSlim slots;
+    private readonly Channel<Settlement> settled = System.Threading.Channels.Channel.CreateUnbounded<Settlement>();
+
+    public OutboxPump(OutboxStore store, IEnumerable<IChannelSender> senders, WakeUps wakeUps, TimeProvider clock,
+        IOptions<MessagingOptions> options, MessagingMetrics metrics, ILogger<OutboxPump> logger)
+    {
+        (this.store, this.wakeUps, this.clock, this.options, this.metrics, this.logger) = (store, wakeUps, clock, options.Value, metrics, logger);
+        this.senders = senders.ToDictionary(sender => sender.Channel);
+        queues = new OutboxQueues(clock, this.options.OutboxQueue);
+        slots = new SemaphoreSlim(this.options.SendsInFlight);
+        metrics.Watch("chatbot.outbox.waiting", "Messages in this process's hands", () => queues.Count);
+    }
+
+    public int Waiting => queues.Count;
+
+    /// <summary>Backpressure: the dispatcher waits while the platforms are slower than the citizens.</summary>
+    public Task WaitForRoomAsync(CancellationToken ct) => queues.WaitForRoomAsync(ct);
+
+    /// <summary>Messages that this process has just claimed, in the order of their conversations.</summary>
+    public void Accept(IEnumerable<OutboxMessage> messages)
+    {
+        foreach (var row in messages.Select(OutboxRow.Of))
+            if (queues.Add(row) is { } until) settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: until));
+    }
+
+    public override void Dispose()
+    {
+        slots.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var settling = Task.Run(SettleAsync, CancellationToken.None);
+        await Task.WhenAll(Task.Run(() => SendAllAsync(stoppingToken), CancellationToken.None),
+            Task.Run(() => ClaimDueAsync(stoppingToken), CancellationToken.None));
+        // Nothing new starts now; what is on its way is waited for and settled, the rest is given back.
+        for (var i = 0; i < options.SendsInFlight; i++) await slots.WaitAsync(CancellationToken.None);
+        foreach (var row in queues.TakeAll()) settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: clock.GetUtcNow()));
+        settled.Writer.Complete();
+        await settling;
+    }
+
+    /// <summary>Shares were just taken: what their last owner left is put in order before anything new is handled.</summary>
+    public async Task RecoverAsync(int[] partitions, CancellationToken ct)
+    {
+        var (planned, unknown) = await store.RecoverAsync(partitions, ct);
+        if (planned + unknown > 0) logger.Recovered(planned, unknown);
+        wakeUps.WakeOutbox();
+    }
+
+    private async Task SendAllAsync(CancellationToken ct)
+    {
+        while (await NextSetAsync(ct) is { } set)
+        {
+            var marked = await RetryAsync(() => store.MarkSendingAsync([.. set.Select(row => row.Id)], CancellationToken.None));
+            foreach (var row in set)
+            {
+                if (marked.Contains(row.Id)) _ = SendAsync(row);
+                else Drop(row);
+            }
+        }
+    }
+
+    /// <summary>Waits for messages and for a free slot for each, so that only what really leaves now is marked.</summary>
+    private async Task<List<OutboxRow>?> NextSetAsync(CancellationToken ct)
+    {
+        try
+        {
+            var set = new List<OutboxRow> { await queues.Ready.ReadAsync(ct) };
+            await slots.WaitAsync(CancellationToken.None);
+            while (set.Count < options.OutboxBatch && slots.Wait(0, CancellationToken.None))
+            {
+                if (queues.Ready.TryRead(out var row)) set.Add(row);
+                else
+                {
+                    slots.Release();
+                    break;
+                }
+            }
+            return set;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task SendAsync(OutboxRow row)
+    {
+        SendOutcome outcome;
+        try
+        {
+            var part = new OutgoingPart(row.AccountId, row.CitizenId, row.Body, row.Correlation, SendPriority.Reply);
+            outcome = await senders[row.Channel].SendAsync(part, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            outcome = new SendOutcome.Unknown(error.GetType().Name);
+        }
+        slots.Release();
+        Report(row, outcome);
+        settled.Writer.TryWrite(Settlements.Of(row, outcome, clock.GetUtcNow(), options.GiveUpAfter) with { HadLeft = true });
+    }
+
+    private void Report(OutboxRow row, SendOutcome outcome)
+    {
+        metrics.Settled(row.Channel, outcome.GetType().Name);
+        if (outcome is SendOutcome.Sent) metrics.Answered(clock.GetUtcNow() - row.CreatedAt);
+        else if (outcome is SendOutcome.Refused refused) logger.MessageRefused(row.Id, row.Channel, refused.Reason, refused.PlatformCode);
+        else if (outcome is SendOutcome.Unknown unknown) logger.MessageUnknown(row.Id, row.Channel, unknown.Why);
+    }
+
+    private void Drop(OutboxRow row)
+    {
+        slots.Release();
+        queues.Finish(row, deferredUntil: null, endsTheRest: false);
+    }
+
+    private async Task SettleAsync()
+    {
+        var set = new List<Settlement>();
+        while (await settled.Reader.WaitToReadAsync())
+        {
+            while (set.Count < options.OutboxBatch && settled.Reader.TryRead(out var settlement)) set.Add(settlement);
+            await RetryAsync(async () =>
+            {
+                await store.SettleAsync(set, clock.GetUtcNow(), CancellationToken.None);
+                return true;
+            });
+            foreach (var settlement in set) Finish(settlement);
+            set.Clear();
+        }
+    }
+
+    /// <summary>Only messages that had left free the way for the next; the others were never at the head.</summary>
+    private void Finish(Settlement settlement)
+    {
+        if (!settlement.HadLeft) return;
+        foreach (var row in queues.Finish(settlement.Row, settlement.NotBefore, Settlements.EndsTheRest(settlement)))
+            settled.Writer.TryWrite(Settlements.Following(row, settlement));
+    }
+
+    private async Task ClaimDueAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await wakeUps.WaitForOutboxAsync(queues.UntilNextDue(options.Sweep), ct);
+                var due = await store.ClaimDueAsync(options.OutboxBatch * 4, clock.GetUtcNow(), ct);
+                foreach (var row in due) queues.AddDue(row);
+                if (due.Count == options.OutboxBatch * 4) wakeUps.WakeOutbox();
+                else queues.EndDeferrals();
+            }
+            catch (Exception error) when (Outage.Is(error))
+            {
+                logger.OutboxFailed(error);
+                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The database may be away for a while; marks and outcomes are kept until it is back.</summary>
+    private async Task<T> RetryAsync<T>(Func<Task<T>> write)
+    {
+        while (true)
+        {
+            try
+            {
+                return await write();
+            }
+            catch (Exception error) when (Outage.Is(error))
+            {
+                logger.OutboxFailed(error);
+                await Task.Delay(TimeSpan.FromMilliseconds(500));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Chatbot.Channels;
+
+namespace Chatbot.Messaging;
+
+/// <summary>One event of one conversation, being handled. What the handler adds here is committed together with "this event is handled", or not at all.</summary>
+public sealed class Turn
+{
+    private readonly List<OutboundMessage> replies = [];
+    private readonly List<object> records = [];
+
+    /// <summary>Our own number of the event.</summary>
+    public required long EventId { get; init; }
+
+    public required ChannelEvent Event { get; init; }
+
+    /// <summary>Loaded for this turn and locked to this worker; change it through its verbs.</summary>
+    public required Conversation Conversation { get; init; }
+
+    public required ChannelAccount Account { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public IReadOnlyList<OutboundMessage> Replies => replies;
+
+    /// <summary>Entities to insert in the same transaction (answers given, handovers …).</summary>
+    public IReadOnlyList<object> Records => records;
+
+    public void Reply(OutboundMessage message) => replies.Add(message);
+
+    public void Record(object entity) => records.Add(entity);
+}
+
+/// <summary>Who decides what is said: the bot. The only way from Messaging up to Conversations.</summary>
+public interface ITurnHandler
+{
+    /// <summary>Handles one event. May read the database; writes only through the turn. An exception makes the dispatcher try again, then answer with <see cref="TakeFailedAsync"/>.</summary>
+    Task TakeAsync(Turn turn, CancellationToken ct);
+
+    /// <summary>The last resort after repeated failures: the apology with the hotline card, and a handover. Must not throw.</summary>
+    Task TakeFailedAsync(Turn turn, CancellationToken ct);
+}

@@ -1,0 +1,28 @@
+using Chatbot.Messaging;
+using Chatbot.Persistence;
+using Chatbot.Simulator;
+using Chatbot.Testing.Databases;
+using Chatbot.Testing.Processes;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+
+namespace Chatbot.ComponentTests.Crash;
+
+/// <summary>The real process is killed again and again while citizens write: nothing acknowledged is lost, nothing is answered twice.</summary>
+[Trait("Category", "Crash")]
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    [Theory, OnPostgres(50), OnSqlite(10)]
+    public async Task No_acknowledged_message_is_lost_and_none_is_answered_twice(DatabaseKind kind, int kills)
+    {
+        await using var database = await DurableDatabase.CreateAsync(kind);
+        await using var drill = await CrashDrill.BeginAsync(database.Database, seed: 20261121);
+        for (var kill = 0; kill < kills; kill++) await drill.RunUntilKilledAsync();
+        var report = await drill.FinishAsync();
+        output.WriteLine(report.ToString());
+        Assert.True(report.Citizens >= kills, report.ToString());
+        Assert.Equal(0, report.AnsweredTwice);
+        Assert.Equal(0, report.Lost);
+        Assert.True(report.Unknown <= report.InFlightAtKills, report.ToString());
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Chatbot.Simulator;
+using Chatbot.Testing.Databases;
+
+namespace Chatbot.Testing.Processes;
+
+/// <summary>The real service as its own process, as an operator starts it: Production, configured by environment alone, talking to a simulator.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly ProcessStartInfo start;
+    private readonly Queue<string> output = new();
+    private Process? process;
+
+    private ServiceProcess(ProcessStartInfo start, Uri address) => (this.start, Address) = (start, address);
+
+    public Uri Address { get; }
+
+    public bool IsRunning => process is { HasExited: false };
+
+    /// <summary>Last lines that it printed, for the message of a failing test.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output) return string.Join('\n', output);
+        }
+    }
+
+    /// <summary>Resident memory in bytes.</summary>
+    public long Resident
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Prepares a process on a free port and tells the simulator where it will listen.</summary>
+    public static ServiceProcess For(TestDatabase database, SimulatorApp simulator, string dataFolder, params (string Name, string Value)[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Chatbot.Web.dll"))
+        {
+            WorkingDirectory = dataFolder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var (name, value) in SettingsOf(database, simulator, dataFolder, address).Concat(settings)) start.Environment[name] = value;
+        simulator.Options.Zalo.WebhookUrl = new Uri(address, "/webhooks/zalo");
+        simulator.Options.Facebook.WebhookUrl = new Uri(address, "/webhooks/facebook");
+        return new ServiceProcess(start, address);
+    }
+
+    /// <summary>Starts it and returns when it can store events.</summary>
+    public async Task StartAsync()
+    {
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        for (var i = 0; i < 1200; i++)
+        {
+            if (process.HasExited) throw new InvalidOperationException($"The service ended with {process.ExitCode}:\n{Output}");
+            if (await IsReadyAsync()) return;
+            await Task.Delay(50);
+        }
+        throw new TimeoutException("The service was not ready after a minute:\n" + Output);
+    }
+
+    /// <summary>SIGKILL: no chance to tidy up.</summary>
+    public async Task KillAsync()
+    {
+        if (!IsRunning) return;
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as systemd and Docker stop it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", $"-TERM {process!.Id}");
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        process?.Dispose();
+        http.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            return (await http.GetAsync(new Uri(Address, "/health/ready"))).IsSuccessStatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        lock (output)
+        {
+            output.Enqueue(line);
+            if (output.Count > 60) output.Dequeue();
+        }
+    }
+
+    private static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator, string dataFolder, Uri address)
+    {
+        var (zalo, facebook) = (simulator.Options.Zalo, simulator.Options.Facebook);
+        return
+        [
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", address.ToString()), ("DataFolder", dataFolder),
+            ("ConnectionStrings__Chatbot", database.ConnectionString),
+            ("Zalo__AppId", zalo.AppId), ("Zalo__AppSecret", zalo.AppSecret), ("Zalo__OaSecretKey", zalo.OaSecretKey),
+            ("Zalo__ApiBaseAddress", simulator.ZaloApiBaseAddress.ToString()), ("Zalo__OAuthBaseAddress", simulator.ZaloOAuthBaseAddress.ToString()),
+            ("Zalo__Accounts__0__OaId", zalo.Accounts[0].OaId), ("Zalo__Accounts__0__AccessToken", zalo.Accounts[0].AccessToken),
+            ("Zalo__Accounts__0__RefreshToken", zalo.Accounts[0].RefreshToken),
+            ("Facebook__AppId", facebook.AppId), ("Facebook__AppSecret", facebook.AppSecret), ("Facebook__VerifyToken", facebook.VerifyToken),
+            ("Facebook__GraphBaseAddress", simulator.GraphBaseAddress.ToString()),
+            ("Facebook__Pages__0__PageId", facebook.Pages[0].PageId), ("Facebook__Pages__0__AccessToken", facebook.Pages[0].AccessToken),
+        ];
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}

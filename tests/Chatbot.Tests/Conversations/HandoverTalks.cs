@@ -1,0 +1,162 @@
+using Chatbot.Channels;
+using Chatbot.Conversations;
+using Chatbot.Hotline;
+using Chatbot.Persistence;
+using Chatbot.Testing.Conversations;
+using Chatbot.Understanding;
+
+namespace Chatbot.Tests.Conversations;
+
+/// <summary>A person takes over: told once, then silence until somebody calls the bot back.</summary>
+public sealed class HandoverTalks
+{
+    private readonly Talk talk = new(KnowledgeForTests.Starter);
+
+    [Theory]
+    [InlineData("gặp cán bộ"), InlineData("gap can bo"), InlineData("cho tôi nói chuyện với người thật")]
+    public async Task Asking_for_a_person_hands_over_with_a_code_and_a_time(string words)
+    {
+        await talk.Says(words).HearsAsync(card =>
+        {
+            card.Is(Handling.Escalate);
+            card.Says("Xã Bình Minh (mẫu). Mã tra cứu: ");
+            card.Says("chậm nhất 9:30 thứ Tư ngày 25/11/2026");   // eight open hours; 24 November is a holiday
+            card.Says("quay lại");
+            card.ShowsHotline();
+        });
+        var handover = Assert.Single(talk.Recorded<Handover>());
+        Assert.Equal((HandoverKind.AskedForPerson, HandoverStatus.Open), (handover.Kind, handover.Status));
+        Assert.Equal(handover.TrackingCode, TrackingCode.Read(handover.TrackingCode));
+        Assert.Equal(words, new OpenSecretBox().UnprotectText(handover.Question));
+        Assert.Equal((talk.Conversation.Id, talk.Account.Id), (handover.ConversationId, handover.AccountId));
+    }
+
+    [Fact]
+    public async Task Out_of_hours_the_citizen_hears_when_the_office_opens()
+    {
+        talk.Now = new DateTimeOffset(2026, 11, 21, 13, 0, 0, TimeSpan.Zero);   // Saturday evening
+        await talk.Says("gặp cán bộ").HearsAsync(card => card.Says("Hiện ngoài giờ làm việc; mở cửa lại lúc 7:30 thứ Hai ngày 23/11/2026."));
+    }
+
+    [Fact]
+    public async Task On_a_holiday_its_name_is_said()
+    {
+        talk.Now = new DateTimeOffset(2026, 9, 2, 3, 0, 0, TimeSpan.Zero);
+        await talk.Says("gặp cán bộ").HearsAsync(card => card.Says("Hôm nay cơ quan nghỉ (Quốc khánh); mở cửa lại lúc 7:30 thứ Năm ngày 03/09/2026."));
+    }
+
+    [Fact]
+    public async Task The_bot_is_silent_afterwards_and_says_so_only_once()
+    {
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says("tôi cần gấp lắm").HearsNothingAsync();
+        await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsNothingAsync();
+        await talk.Says("gặp cán bộ").HearsNothingAsync();
+        await talk.PressesOld("#tt 1.001193 fee").HearsNothingAsync();
+        await talk.Sends(AttachmentKind.Image).HearsNothingAsync();
+        await talk.Shares(21, 105.8).HearsNothingAsync();
+        Assert.Single(talk.Recorded<AnswerRecord>());
+    }
+
+    [Theory, InlineData("quay lại"), InlineData("quay lai"), InlineData("#quaylai")]
+    public async Task The_citizen_calls_the_bot_back(string words)
+    {
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(words).HearsAsync(card => card.Says("đã trở lại"));
+        await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsAsync(card => card.Shows("1.001193", Aspect.Documents));
+    }
+
+    [Fact]
+    public async Task After_the_set_time_the_bot_answers_again()
+    {
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.After(TimeSpan.FromHours(11.9)).Says("menu").HearsNothingAsync();
+        await talk.After(TimeSpan.FromHours(0.2)).Says("menu").HearsAsync();
+    }
+
+    [Fact]
+    public async Task An_official_who_writes_silences_the_bot_and_each_message_anew()
+    {
+        await talk.Happens(new ChannelEvent.Echo(EchoSource.Official, "m9", null, "Chào anh, tôi là Lan ở bộ phận một cửa")).HearsNothingAsync();
+        await talk.After(TimeSpan.FromHours(1.5)).Says("dạ vâng").HearsNothingAsync();
+        await talk.Happens(new ChannelEvent.Echo(EchoSource.Official, "m10", null, "…")).HearsNothingAsync();
+        await talk.After(TimeSpan.FromHours(1.5)).Says("dạ em gửi rồi").HearsNothingAsync();
+        await talk.After(TimeSpan.FromHours(1)).Says("menu").HearsAsync();
+    }
+
+    [Fact]
+    public async Task Our_own_echo_silences_nobody()
+    {
+        await talk.Happens(new ChannelEvent.Echo(EchoSource.Ours, "m9", "c", "…")).HearsNothingAsync();
+        await talk.Says("menu").HearsAsync();
+    }
+
+    [Fact]
+    public async Task A_thread_that_was_taken_and_returned()
+    {
+        await talk.Happens(new ChannelEvent.ThreadTaken()).HearsNothingAsync();
+        await talk.Says("menu").HearsNothingAsync();
+        await talk.Happens(new ChannelEvent.ThreadReturned()).HearsNothingAsync();
+        await talk.Says("menu").HearsAsync();
+    }
+
+    [Theory]
+    [InlineData("nhà tôi đang cháy", "114"), InlineData("bố tôi ngất xỉu bất tỉnh", "115")]
+    public async Task Danger_is_answered_also_in_silence(string words, string number)
+    {
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(words).HearsAsync(card => card.Calls(number));
+        Assert.True(talk.Conversation.IsSilent(talk.Now));
+    }
+
+    [Fact]
+    public async Task Stopping_and_deleting_work_also_in_silence()
+    {
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says("dừng nhận tin").HearsAsync(card => card.Says("không nhận tin thông báo"));
+        Assert.NotNull(talk.Conversation.OptedOutAt);
+        await talk.Says("xóa dữ liệu của tôi").HearsAsync(card => card.Offers("Đồng ý xóa"));
+        await talk.Says("đồng ý").HearsAsync();
+        Assert.Single(talk.Recorded<Erasure>());
+    }
+
+    [Theory]
+    [InlineData("tôi muốn tố cáo cán bộ nhận tiền"), InlineData("ổ gà trước nhà tôi nguy hiểm quá")]
+    public async Task A_complaint_goes_to_a_person_and_is_not_argued_with(string words)
+    {
+        await talk.Says(words).HearsAsync(card =>
+        {
+            card.Is(Handling.Complaint);
+            card.Says("đã ghi nhận và chuyển nguyên văn");
+            card.Says("Mã tra cứu");
+            card.ShowsHotline();
+        });
+        Assert.Equal(HandoverKind.Complaint, Assert.Single(talk.Recorded<Handover>()).Kind);
+        await talk.Says("alo").HearsNothingAsync();
+    }
+
+    [Fact]
+    public async Task After_no_answer_the_button_says_why_a_person_is_needed()
+    {
+        await talk.Says("giá vàng hôm nay thế nào").HearsAsync(card => card.Is(Handling.OutOfScope));
+        await talk.Presses("Gặp cán bộ").HearsAsync();
+        Assert.Equal(HandoverKind.NoAnswer, Assert.Single(talk.Recorded<Handover>()).Kind);
+    }
+
+    [Fact]
+    public async Task When_the_bot_breaks_the_citizen_gets_an_apology_the_card_and_a_handover()
+    {
+        var card = await talk.Says("đăng ký khai sinh").HearsLastResortAsync();
+        card.Says("đang gặp sự cố");
+        card.ShowsHotline();
+        Assert.Equal(HandoverKind.Failed, Assert.Single(talk.Recorded<Handover>()).Kind);
+        Assert.False(talk.Conversation.IsSilent(talk.Now));
+    }
+
+    [Fact]
+    public async Task The_last_resort_says_nothing_about_events_that_need_no_answer() =>
+        Assert.Empty((await talk.Happens(new ChannelEvent.Unfollowed()).HearsLastResortAsync()).Replies);
+
+    [Fact]
+    public async Task Calling_back_a_bot_that_never_left() => await talk.Says("quay lại").HearsAsync(card => card.Says("vẫn đang ở đây"));
+}
