@@ -67,11 +67,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     {
         var (main, other) = SameService(whole.Candidates[0], second.Candidates[0]) ? (second, first) : (first, second);
         var codes = new[] { main.Candidates[0], other.Candidates[0] }.Concat(main.Candidates.Skip(1).Take(4)).Concat(other.Candidates.Skip(1).Take(4)).Concat(whole.Candidates);
-        return whole with
-        {
-            Handling = Handling.Procedure, Aspect = main.Aspect, Confidence = Math.Max(whole.Confidence, SureOfNeed),
-            Candidates = [.. codes.DistinctBy(c => c.Code).Take(MostCandidates)], MoreNeeds = [other],
-        };
+        return whole with { Aspect = main.Aspect, Handling = Handling.Procedure, Confidence = Math.Max(whole.Confidence, SureOfNeed), Candidates = [.. codes.DistinctBy(c => c.Code).Take(MostCandidates)], MoreNeeds = [other] };
     }
 
     /// <summary>The signals of the confidence model, by name.</summary>

@@ -136,6 +136,7 @@ internal static class GuardList
         procedure: cảm ơn, còn đăng ký tạm trú thì sao
         procedure: alo cho hỏi mở tiệm tạp hóa đăng ký ở đâu
         procedure: anh ơi xin giấy độc thân để mua đất
+        procedure: lam thu tuc ket hon mat bao lau
         procedure: di chúc làm ở xã được không
         """.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

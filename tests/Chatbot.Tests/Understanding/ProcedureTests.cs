@@ -85,7 +85,7 @@ public sealed class ProcedureTests
     [Fact]
     public void Two_needs_in_one_message_are_both_found()
     {
-        var understood = Ask("em muốn đăng ký kết hôn, và làm hộ chiếu lần đầu");
+        var understood = Ask("đăng ký kết hôn cần những gì, và xin cấp hộ chiếu lần đầu ở đâu");
         Assert.Equal(["1.000894", "1.001456"], understood.Candidates.Take(2).Select(c => c.Code).Order());
         Assert.Single(understood.MoreNeeds);
     }
