@@ -12,8 +12,11 @@ public static class TransportFailures
     public static SendOutcome? Outcome(Exception failure) => failure switch
     {
         BrokenCircuitException broken => new SendOutcome.Throttled(broken.RetryAfter ?? Reconnect),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => new SendOutcome.Throttled(Reconnect),
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+        } => new SendOutcome.Throttled(Reconnect),
         TimeoutRejectedException => new SendOutcome.Unknown("time-out"),
         OperationCanceledException { InnerException: TimeoutException } => new SendOutcome.Unknown("time-out"),   // a client's own limit
         HttpRequestException request => new SendOutcome.Unknown("connection: " + request.HttpRequestError),
