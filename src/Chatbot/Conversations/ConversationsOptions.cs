@@ -5,9 +5,9 @@ namespace Chatbot.Conversations;
 /// <summary>Section "Conversations": how the bot presents itself and how long things last.</summary>
 public sealed class ConversationsOptions
 {
-    /// <summary>Name under which the bot introduces itself.</summary>
-    [Required, StringLength(60)]
-    public string BotName { get; set; } = "Trợ lý thủ tục hành chính";
+    /// <summary>Name under which the bot introduces itself; empty: the name in the resource file.</summary>
+    [StringLength(60)]
+    public string BotName { get; set; } = "";
 
     /// <summary>Office in whose name it speaks; empty: the name of the hotline office in the catalogue.</summary>
     [StringLength(120)]

@@ -8,6 +8,7 @@ internal static class Texts
 {
     private static readonly ResourceManager Resources = new(typeof(Texts));
 
+    public static string BotName => Get(nameof(BotName));
     public static string ThisOffice => Get(nameof(ThisOffice));
     public static string Greeting(object botName, object office) => Format(nameof(Greeting), botName, office);
     public static string Menu => Get(nameof(Menu));

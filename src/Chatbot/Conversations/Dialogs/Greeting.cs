@@ -17,7 +17,7 @@ internal static class Greeting
 
     public static void Greet(BotTurn talk)
     {
-        talk.Say(Texts.Greeting(talk.Options.BotName, talk.Here.OfficeName), MenuChoices);
+        talk.Say(Texts.Greeting(talk.Options.BotName.Length > 0 ? talk.Options.BotName : Texts.BotName, talk.Here.OfficeName), MenuChoices);
         talk.Answered(Handling.Smalltalk);
     }
 
