@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Chatbot.Channels;
 using Chatbot.Channels.Facebook;
-using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;

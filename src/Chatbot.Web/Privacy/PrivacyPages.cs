@@ -1,4 +1,4 @@
-using Chatbot.Officials;
+using Chatbot.Channels;
 using Chatbot.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
+using Chatbot.Channels;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
-using Chatbot.Officials;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Chatbot.Officials;
+using Chatbot.Channels;
 
 namespace Chatbot.ComponentTests.Facebook;
 

@@ -1,7 +1,7 @@
+using Chatbot.Channels;
 using Chatbot.Conversations.Cards;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
-using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Understanding;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using Chatbot.Channels;
 using Chatbot.Conversations.Cards;
 using Chatbot.Hotline;
-using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Understanding;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
-using Chatbot.Channels;
+using Chatbot.Officials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Chatbot.Officials;
+namespace Chatbot.Channels;
 
 /// <summary>Somebody's demand, through a platform, that what we know of them be deleted. Holds no id of the person: it must outlive the deletion.</summary>
 public sealed class DeletionRequest
