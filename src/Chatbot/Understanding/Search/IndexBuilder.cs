@@ -37,7 +37,7 @@ public sealed class IndexBuilder
             lexis.Learn(text, 3);
         }
 
-        foreach (var row in data.Rules.Concat(data.Aspects).Select(r => r[1]).Concat(data.EverydayWords.Select(r => r[0])).Concat(data.StopWords.Select(r => r[0])))
+        foreach (var row in data.Rules.Concat(data.Aspects).Select(r => r[1]).Concat(data.EverydayWords.Select(r => r[0])).Concat(data.StopWords.Concat(data.Places).Select(r => r[0])))
         {
             lexis.Learn(AsSentences(row), 3);   // what rules and lists look for must not be "repaired" into something else
         }

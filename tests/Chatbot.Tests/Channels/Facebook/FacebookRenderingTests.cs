@@ -8,6 +8,8 @@ namespace Chatbot.Tests.Channels.Facebook;
 
 public sealed class FacebookRenderingTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly FacebookMessageMapper Mapper = new(new FacebookLimits());
 
     [Fact]
@@ -163,5 +165,5 @@ public sealed class FacebookRenderingTests
     private static IReadOnlyList<FacebookOutgoing> Render(OutboundMessage message) =>
         [.. Mapper.Render(message, Given.Citizen).Select(body => FacebookMessageMapper.Read(body)!)];
 
-    private static string Unescaped(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Unescaped(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Relaxed);
 }
