@@ -11,6 +11,8 @@ public static class HandoverVerb
 {
     private const string Usage = "Cách dùng: handover list | handover close MÃ";
 
+    public static int Run(string[] args) => RunAsync(args, Console.Out, CancellationToken.None).GetAwaiter().GetResult();
+
     /// <returns>0: done; 1: there is no such open matter; 2: wrong call.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["ask"] = Ask.Run,
     ["connect"] = ConnectVerb.Run,
     ["evaluate"] = Evaluate.Run,
+    ["handover"] = HandoverVerb.Run,
     ["import"] = ImportVerb.Run,
     ["train"] = Train.Run,
 };

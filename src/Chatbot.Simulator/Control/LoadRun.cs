@@ -11,6 +11,7 @@ namespace Chatbot.Simulator.Control;
 public sealed record LoadPlan(Platform Platform, double PerSecond, double Seconds, int Citizens, IReadOnlyList<string> Texts, double PatienceSeconds = 30);
 
 /// <summary>What a load run measured; times are real, from the webhook's first byte to the first answer in the mailbox.</summary>
+/// <remarks>Times are 0 when nothing was answered.</remarks>
 /// <param name="TookSeconds">From the first message offered to the last answer or the end of patience.</param>
 public sealed record LoadResult(
     int Offered, int Acknowledged, int Answered, double TookSeconds, double AnsweredPerSecond, double P50Milliseconds, double P99Milliseconds, double MaxMilliseconds);
@@ -63,7 +64,7 @@ public sealed class LoadRun(SimulatorApp app)
             At(times, 0.5), At(times, 0.99), At(times, 1));
     }
 
-    private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 
     private sealed record Answer(bool IsAcknowledged, double? Milliseconds);
 }

@@ -119,9 +119,9 @@ function bubble(message) {
 function show() {
   const ordered = [...messages.values()].sort((a, b) => a.sequence - b.sequence);
   $("log").replaceChildren(...(ordered.length ? ordered.map(bubble) : [make("p", { class: "empty" }, "Chưa có tin nào. Hãy hỏi một thủ tục, ví dụ: “làm giấy khai sinh cho bé cần giấy tờ gì”.")]));
-  $("log").scrollTop = $("log").scrollHeight;
   const last = ordered.at(-1);
   $("quick").replaceChildren(...(last && last.from !== "Citizen" ? last.quickReplies.map(item => button(item, true)) : []));
+  $("log").scrollTop = $("log").scrollHeight;   // last, because quick replies make the log shorter
 }
 
 async function open() {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Chatbot.Web.Connect;
 
-/// <summary>The one-time page on which a person enters a Page's token; the ticket in its address, printed by <c>Chatbot.Cli connect facebook --link</c>, is the right to do so.</summary>
+/// <summary>The one-time page on which a person enters a Page's token; the ticket in its address, printed by
+/// <c>Chatbot.Cli connect facebook --link</c>, is the right to do so.</summary>
 public static class FacebookConnect
 {
     public const string Path = "/connect/facebook";

@@ -39,7 +39,10 @@ internal static class FacebookDataDeletion
     {
         var demand = new DeletionRequest
         {
-            Channel = Channel.Facebook, ConfirmationCode = RandomNumberGenerator.GetString(Letters, CodeLength), RequestedAt = now, DueAt = now + Deadline,
+            Channel = Channel.Facebook,
+            ConfirmationCode = RandomNumberGenerator.GetString(Letters, CodeLength),
+            RequestedAt = now,
+            DueAt = now + Deadline,
         };
         demand.Settle(DeletionOutcome.NotLinked, now);
         return demand;

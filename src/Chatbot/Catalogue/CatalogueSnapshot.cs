@@ -35,6 +35,9 @@ public sealed class CatalogueSnapshot
     /// <summary>Changes whenever the content or the day does; an index built from one version is thrown away with it.</summary>
     public string Version { get; }
 
+    /// <summary>Also what is out of force or not yet in force, so that a question for it can be told what became of it.</summary>
+    public IEnumerable<Procedure> All => all.Values.Select(stored => stored.Entry);
+
     /// <summary>In force, by code.</summary>
     public IReadOnlyList<Procedure> Procedures { get; }
 

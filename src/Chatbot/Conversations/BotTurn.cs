@@ -67,7 +67,7 @@ internal sealed class BotTurn(Turn turn, Knowledge knowledge, TalkState state, C
     {
         turn.Record(AnswerRecord.For(turn, handling, new Answered(knowledge.Version)
         {
-            ProcedureCode = code, EntryVersionId = null, Aspect = aspect, Confidence = confidence,
+            ProcedureCode = code, EntryVersionId = knowledge.VersionIdOf(code), Aspect = aspect, Confidence = confidence,
         }));
         State = State with { Procedure = code, Aspect = aspect, TouchedAt = Now.ToUnixTimeSeconds() };
     }
@@ -76,7 +76,7 @@ internal sealed class BotTurn(Turn turn, Knowledge knowledge, TalkState state, C
     {
         turn.Record(AnswerRecord.For(turn, Handling.Faq, new Answered(knowledge.Version)
         {
-            FaqId = faq.Id, ProcedureCode = faq.ProcedureCode, Confidence = confidence,
+            FaqId = faq.Id, EntryVersionId = knowledge.FaqVersionIdOf(faq.Id), ProcedureCode = faq.ProcedureCode, Confidence = confidence,
         }));
         if (faq.ProcedureCode is { } code) State = State with { Procedure = code, Aspect = Aspect.General, TouchedAt = Now.ToUnixTimeSeconds() };
     }

@@ -5,9 +5,9 @@ namespace Chatbot.Conversations;
 /// <summary>Section "Conversations": how the bot presents itself and how long things last.</summary>
 public sealed class ConversationsOptions
 {
-    /// <summary>Name under which the bot introduces itself.</summary>
-    [Required, StringLength(60)]
-    public string BotName { get; set; } = "Trợ lý thủ tục hành chính";
+    /// <summary>Name under which the bot introduces itself; empty: the name in the resource file.</summary>
+    [StringLength(60)]
+    public string BotName { get; set; } = "";
 
     /// <summary>Office in whose name it speaks; empty: the name of the hotline office in the catalogue.</summary>
     [StringLength(120)]
@@ -33,8 +33,11 @@ public sealed class ConversationsOptions
     [Required, Url]
     public string DossierLookupUrl { get; set; } = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html";
 
-    /// <summary>Codes offered under "Thủ tục thường gặp", in order; those that the catalogue lacks are left out.</summary>
+    /// <summary>Codes offered under "Thủ tục thường gặp", in order; those that the catalogue lacks are left out. Empty: <see cref="BuiltInCommon"/>.</summary>
     public IList<string> CommonProcedures { get; } = [];
+
+    /// <summary>Birth, marriage, marital status, certified copies, temporary residence: what commune offices handle most.</summary>
+    public static IReadOnlyList<string> BuiltInCommon { get; } = ["1.001193", "1.000894", "1.004873", "2.000815", "1.004194"];
 
     /// <summary>The hotline card when the catalogue holds no hotline office or cannot be read.</summary>
     public HotlineOptions Hotline { get; set; } = new();

@@ -6,45 +6,51 @@ namespace Chatbot.Conversations;
 /// <summary>One state of the catalogue together with the understanding that was built from it; never changes.</summary>
 public sealed class Knowledge
 {
-    private readonly Dictionary<string, Procedure> procedures;
-    private readonly Dictionary<string, FaqEntry> faqs;
-    private readonly Dictionary<string, IReadOnlyList<string>> services;
+    private readonly CatalogueSnapshot catalogue;
     private readonly Understander understander;
 
-    private Knowledge(Facts facts, Understander understander)
-    {
-        (Version, Offices, this.understander) = (facts.Version, facts.Offices, understander);
-        procedures = facts.Procedures.ToDictionary(p => p.Code, StringComparer.Ordinal);
-        faqs = facts.Faqs.ToDictionary(f => f.Id, StringComparer.Ordinal);
-        services = facts.SameServices.SelectMany(codes => codes.Select(code => (code, codes)))
-            .DistinctBy(pair => pair.code).ToDictionary(pair => pair.code, pair => pair.codes, StringComparer.Ordinal);
-    }
+    private Knowledge(CatalogueSnapshot catalogue, Understander understander) => (this.catalogue, this.understander) = (catalogue, understander);
 
-    public string Version { get; }
+    /// <summary>Changes with every change of the content and every day; kept with every answer.</summary>
+    public string Version => catalogue.Version;
 
-    public IReadOnlyList<Office> Offices { get; }
+    public IReadOnlyList<Office> Offices => catalogue.Offices;
 
     /// <summary>Takes a second or two of one core for 4,000 procedures.</summary>
-    public static Knowledge Build(Facts facts) =>
-        new(facts, Understander.Build(Known(facts), UnderstandingData.Embedded()));
+    public static Knowledge Build(CatalogueSnapshot catalogue) =>
+        new(catalogue, Understander.Build(Known(catalogue), UnderstandingData.Embedded()));
 
+    /// <summary>The entry of the code, in force or not.</summary>
     /// <returns>Null: not in the catalogue.</returns>
-    public Procedure? Find(string code) => procedures.GetValueOrDefault(code);
+    public Procedure? Find(string code) => catalogue.Find(code)?.Asked.Entry;
 
-    /// <returns>Null: not in the catalogue.</returns>
-    public FaqEntry? FindFaq(string id) => faqs.GetValueOrDefault(id);
+    /// <summary>What is in force today instead of a code that is not, over all replacements.</summary>
+    /// <returns>Null: nothing took its place, or it is in force itself.</returns>
+    public Procedure? SuccessorOf(string code) => catalogue.Find(code) is { WasReplaced: true } found ? found.Answer!.Entry : null;
+
+    /// <returns>Null: the entry comes from the starter catalogue or a file, which keep no versions.</returns>
+    public Guid? VersionIdOf(string code) => catalogue.Find(code)?.Asked.VersionId;
+
+    /// <returns>Null: not in the catalogue, or not valid today.</returns>
+    public FaqEntry? FindFaq(string id) => catalogue.FindFaq(id)?.Entry;
+
+    /// <returns>Null: the entry keeps no versions.</returns>
+    public Guid? FaqVersionIdOf(string id) => catalogue.FindFaq(id)?.VersionId;
 
     /// <summary>Codes of the same service, the code itself included; the first one stands for all of them.</summary>
-    public IReadOnlyList<string> SameService(string code) => services.GetValueOrDefault(code) ?? [code];
+    public IReadOnlyList<string> SameService(string code) => catalogue.Service(code);
 
     public Understood Understand(string text, string? previousCode) => understander.Understand(text, previousCode);
 
-    private static KnownCatalogue Known(Facts facts)
+    // What nothing took the place of is still found by its name, so that the citizen hears that it is over.
+    private static KnownCatalogue Known(CatalogueSnapshot catalogue)
     {
-        var siblings = facts.SameServices.SelectMany(codes => codes.Select(code => (code, codes))).ToLookup(pair => pair.code, pair => pair.codes);
+        var titles = catalogue.Procedures.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var inForce = catalogue.Procedures.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        var over = catalogue.All.Where(p => !inForce.Contains(p.Code) && !titles.Contains(p.Name) && catalogue.Find(p.Code)?.Answer is null);
         return new KnownCatalogue(
-            [.. facts.Procedures.Select(p => Known(p) with { SameServiceAs = [.. siblings[p.Code].SelectMany(codes => codes).Where(code => code != p.Code)] })],
-            [.. facts.Faqs.Select(f => new KnownFaq(f.Id, f.Questions, f.ProcedureCode))]);
+            [.. catalogue.Procedures.Concat(over).Select(p => Known(p) with { SameServiceAs = [.. catalogue.Service(p.Code).Where(code => code != p.Code)] })],
+            [.. catalogue.Faqs.Select(f => new KnownFaq(f.Id, f.Questions, f.ProcedureCode))]);
     }
 
     private static KnownProcedure Known(Procedure procedure) => new(
@@ -65,10 +71,3 @@ public sealed class Knowledge
         _ => "Cơ quan khác",
     };
 }
-
-/// <summary>What a <see cref="Knowledge"/> is built from.</summary>
-/// <param name="Version">Name of this state of the catalogue, kept with every answer.</param>
-/// <param name="SameServices">Codes of one service each, commune level or newest first; services with one code need not be listed.</param>
-public sealed record Facts(
-    string Version, IReadOnlyList<Procedure> Procedures, IReadOnlyList<FaqEntry> Faqs, IReadOnlyList<Office> Offices,
-    IReadOnlyList<IReadOnlyList<string>> SameServices);

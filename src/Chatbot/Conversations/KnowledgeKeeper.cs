@@ -24,7 +24,7 @@ public sealed class KnowledgeKeeper(CatalogueStore store, TimeProvider clock, IL
             var snapshot = await store.RefreshAsync(Unit.RootId, ct);
             if (snapshot.Version == current?.Version) return;
             var started = clock.GetTimestamp();
-            current = await Task.Run(() => Knowledge.Build(FactsOf(snapshot)), ct);
+            current = await Task.Run(() => Knowledge.Build(snapshot), ct);
             logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
         }
         finally
@@ -63,7 +63,4 @@ public sealed class KnowledgeKeeper(CatalogueStore store, TimeProvider clock, IL
         var midnight = TimeSpan.FromDays(1) - now.TimeOfDay;
         return midnight < LookEvery ? midnight + TimeSpan.FromMilliseconds(1) : LookEvery;
     }
-
-    private static Facts FactsOf(CatalogueSnapshot snapshot) =>
-        new(snapshot.Version, snapshot.Procedures, snapshot.Faqs, snapshot.Offices, snapshot.Groups);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chatbot.Conversations.Dialogs;
 using Chatbot.Hotline;
 using Chatbot.Understanding;
@@ -5,7 +6,7 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations;
 
 /// <summary>A written message goes to its dialog: first what answers the bot's own question, then what the words mean.</summary>
-internal sealed class TextRouter(ButtonRouter buttons, Handovers handovers, HandoverLookup status, DataRights rights)
+internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handovers, HandoverLookup status, DataRights rights)
 {
     private const int MostNeeds = 3;
 
@@ -13,6 +14,7 @@ internal sealed class TextRouter(ButtonRouter buttons, Handovers handovers, Hand
     {
         if (await SteersAsync(talk, ct)) return;
         if (CitizenWords.Shipped.Number(talk.Text) is { } number && talk.OptionsBefore.Count > 0) await ChooseAsync(talk, number, ct);
+        else if (CodeOutOfForce(talk) is { } code) ProcedureAnswer.Answer(talk, code, Aspect.General, confidence: 1);
         else Answer(talk, talk.Knowledge.Understand(talk.Text, talk.Topic));
     }
 
@@ -64,6 +66,16 @@ internal sealed class TextRouter(ButtonRouter buttons, Handovers handovers, Hand
         }
         Remember(talk, understood);
     }
+
+    /// <summary>A written code of something that was replaced is answered by what became of it; the matcher knows only what can be applied for.</summary>
+    private static string? CodeOutOfForce(BotTurn talk)
+    {
+        var code = WrittenCode().Match(talk.Text).Value;
+        return code.Length > 0 && talk.Knowledge.Find(code) is { } procedure && !ProcedureAnswer.IsInForce(procedure, talk.Today) ? code : null;
+    }
+
+    [GeneratedRegex(@"(?<!\d)\d\.\d{6}(?!\d)")]
+    private static partial Regex WrittenCode();
 
     private void Escalate(BotTurn talk, Understood understood)
     {

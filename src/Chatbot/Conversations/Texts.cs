@@ -8,6 +8,7 @@ internal static class Texts
 {
     private static readonly ResourceManager Resources = new(typeof(Texts));
 
+    public static string BotName => Get(nameof(BotName));
     public static string ThisOffice => Get(nameof(ThisOffice));
     public static string Greeting(object botName, object office) => Format(nameof(Greeting), botName, office);
     public static string Menu => Get(nameof(Menu));
@@ -109,7 +110,7 @@ internal static class Texts
     public static string FormNoLink(object form) => Format(nameof(FormNoLink), form);
     public static string LegalNone => Get(nameof(LegalNone));
     public static string LegalItem(object title, object number) => Format(nameof(LegalItem), title, number);
-    public static string ConditionsHeading => Get(nameof(ConditionsHeading));
+    public static string ConditionsLine(object conditions) => Format(nameof(ConditionsLine), conditions);
     public static string OutcomeLine(object outcome) => Format(nameof(OutcomeLine), outcome);
     public static string ApplicantLine(object kinds) => Format(nameof(ApplicantLine), kinds);
     public static string GeneralDocuments(object names) => Format(nameof(GeneralDocuments), names);
@@ -117,7 +118,6 @@ internal static class Texts
     public static string GeneralTime(object time) => Format(nameof(GeneralTime), time);
     public static string GeneralFee(object fee) => Format(nameof(GeneralFee), fee);
     public static string SectionOriginal => Get(nameof(SectionOriginal));
-    public static string SectionElsewhere => Get(nameof(SectionElsewhere));
     public static string TitleOnly(object card, object field) => Format(nameof(TitleOnly), card, field);
     public static string FieldUnknown => Get(nameof(FieldUnknown));
     public static string Repealed(object card) => Format(nameof(Repealed), card);

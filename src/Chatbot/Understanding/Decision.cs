@@ -49,8 +49,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
     /// <summary>The first candidate's title and phrases leave a good part of the message unexplained: it may hold a second need.</summary>
     public static bool LeavesMuchUnsaid(Ranking ranking) =>
-        Math.Max(ranking.Candidates[0].Features[(int)Feature.PhraseWords] * 1.6f, ranking.Candidates[0].Features[(int)Feature.TitleExplains]) < 0.9f
-        && ranking.Candidates[0].Features[(int)Feature.BestPhrase] < 0.75f;
+        ranking.Candidates[0].Features[(int)Feature.TitleExplains] < 0.9f && ranking.Candidates[0].Features[(int)Feature.BestPhrase] < 0.75f;
 
     /// <returns>null when this part of the message names no procedure clearly enough to stand alone.</returns>
     public SureNeed? SureNeed(Query query, Ranking ranking, Aspect aspect)
@@ -68,7 +67,11 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     {
         var (main, other) = SameService(whole.Candidates[0], second.Candidates[0]) ? (second, first) : (first, second);
         var codes = new[] { main.Candidates[0], other.Candidates[0] }.Concat(main.Candidates.Skip(1).Take(4)).Concat(other.Candidates.Skip(1).Take(4)).Concat(whole.Candidates);
-        return whole with { Candidates = [.. codes.DistinctBy(c => c.Code).Take(MostCandidates)], MoreNeeds = [other] };
+        return whole with
+        {
+            Handling = Handling.Procedure, Aspect = main.Aspect, Confidence = Math.Max(whole.Confidence, SureOfNeed),
+            Candidates = [.. codes.DistinctBy(c => c.Code).Take(MostCandidates)], MoreNeeds = [other],
+        };
     }
 
     /// <summary>The signals of the confidence model, by name.</summary>
@@ -115,7 +118,10 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
     private static bool StaysWithTopic(Finding finding, Scored? top, float evidence) =>
         finding.WeakMeaning is null && (top is null || finding.Query.Mass < 0.35f
-            || (evidence < Clear && finding.Words <= 12 && top.Features[(int)Feature.SameAction] < 1 && finding.Ranking.MeaningLikeness < Clear));
+            || (evidence < Clear && finding.Words <= 12 && top.Features[(int)Feature.SameAction] < 1 && (finding.Ranking.MeaningLikeness < Clear || IsBareAspect(finding))));
+
+    /// <summary>"thế nộp ở đâu" may be like some example of small talk; after talk of a procedure it asks about that.</summary>
+    private static bool IsBareAspect(Finding finding) => finding.Aspect != Aspect.General && finding.Words <= 7;
 
     private List<(int Service, double Share, int Best)> Services(Ranking ranking) =>
         [.. ranking.Candidates.GroupBy(c => index.Service[c.Procedure]).Select(g => (g.Key, g.Sum(c => c.Share), g.First().Procedure)).OrderByDescending(s => s.Item2)];

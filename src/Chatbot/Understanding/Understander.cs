@@ -101,7 +101,7 @@ public sealed class Understander
         var ranking = ranker.Rank(query);
         Explain(ranking, trace);
         var one = decision.Of(new(query, ranking, aspect, reading.Words.Count, weakMeaning));
-        var mayHoldMore = one.Handling == Handling.Procedure && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
+        var mayHoldMore = one.Handling is Handling.Procedure or Handling.Clarify && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
         return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
     }
 

@@ -7,8 +7,9 @@ namespace Chatbot.Testing.Conversations;
 /// <summary>States of the catalogue for talks: the starter catalogue as it ships, and it together with entries that have traps.</summary>
 public static class KnowledgeForTests
 {
-    private static readonly Lazy<Knowledge> Shipped = new(() => Knowledge.Build(Facts([])));
-    private static readonly Lazy<Knowledge> Trapped = new(() => Knowledge.Build(Facts(Traps)));
+    private static readonly DateOnly Day = new(2026, 11, 23);
+    private static readonly Lazy<Knowledge> Shipped = new(() => Knowledge.Build(Snapshot("starter", [])));
+    private static readonly Lazy<Knowledge> Trapped = new(() => Knowledge.Build(Snapshot("starter+traps", Traps)));
 
     public static Knowledge Starter => Shipped.Value;
 
@@ -16,7 +17,7 @@ public static class KnowledgeForTests
     public static Knowledge WithTraps => Trapped.Value;
 
     /// <summary>No offices, one procedure: parts of the catalogue are down.</summary>
-    public static Knowledge Bare { get; } = Knowledge.Build(new Facts("bare", [Traps[0]], [], [], []));
+    public static Knowledge Bare { get; } = Knowledge.Build(CatalogueSnapshot.Build(CatalogueContent.Of([Traps[0]], [], []), Day, "bare"));
 
     public static IReadOnlyList<Procedure> Traps =>
     [
@@ -44,9 +45,8 @@ public static class KnowledgeForTests
         },
     ];
 
-    private static Facts Facts(IReadOnlyList<Procedure> more) => new(
-        more.Count == 0 ? "starter" : "starter+traps", [.. StarterCatalogue.Procedures, .. more], StarterCatalogue.Faq, StarterCatalogue.Offices,
-        more.Count == 0 ? [] : [["9.000007", "9.000008"]]);
+    private static CatalogueSnapshot Snapshot(string version, IReadOnlyList<Procedure> more) => CatalogueSnapshot.Build(
+        CatalogueContent.Of(StarterCatalogue.Procedures.Concat(more), StarterCatalogue.Faq, StarterCatalogue.Offices), Day, version);
 
     private static IEnumerable<DocumentCase> Cases() => Enumerable.Range(1, 4).Select(n => new DocumentCase(
         $"Trường hợp {n} bướu",

@@ -22,8 +22,8 @@ public sealed class Talk
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Services.AddSingleton<ISecretBox, OpenSecretBox>().AddSingleton<TimeProvider>(TimeProvider.System);
         builder.Services.AddSingleton(new WriteGate(DatabaseKind.Sqlite)).AddSingleton(databases ?? new NoDatabase());
-        builder.Services.AddSingleton<IKnowledgeSource>(new FixedKnowledge(knowledge ?? KnowledgeForTests.WithTraps));
         builder.AddConversations();
+        builder.Services.AddSingleton<IKnowledgeSource>(new FixedKnowledge(knowledge ?? KnowledgeForTests.WithTraps));
         bot = builder.Build().Services.GetRequiredService<ITurnHandler>();
         Account = new ChannelAccount { Channel = Channel.Zalo, PlatformId = "oa-1", CreatedAt = Now };
         Conversation = new Conversation { AccountId = Account.Id, Channel = Channel.Zalo, CitizenId = "citizen-1", CreatedAt = Now };

@@ -61,6 +61,7 @@ public sealed partial class StarterCatalogueTests
         Assert.All(written, p => Assert.NotEmpty(p.Outcomes));
         Assert.All(written, p => Assert.NotEmpty(p.Levels));
         Assert.All(written, p => Assert.NotEqual("", p.PerformingAgency));
+        Assert.All(written, p => Assert.NotEqual("", p.ReceivingPlace));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chatbot.Catalogue;
 using Chatbot.Catalogue.Starter;
@@ -52,25 +51,6 @@ public sealed partial class StarterFaqTests
             hotline.Hours.Select(rule => (rule.From, rule.To)));
         Assert.All(hotline.Hours, rule => Assert.Equal([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday], rule.Days));
     }
-
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void A_file_read_and_written_again_says_the_same(string file)
-    {
-        using var stream = typeof(StarterCatalogue).Assembly.GetManifestResourceStream(file)!;
-        using var source = JsonDocument.Parse(stream);
-        var again = file.Contains("faq", StringComparison.Ordinal) ? Again(source, StarterJson.Default.FaqEntryArray)
-            : file.Contains("offices", StringComparison.Ordinal) ? Again(source, StarterJson.Default.OfficeArray)
-            : file.Contains("titles", StringComparison.Ordinal) ? Again(source, StarterJson.Default.TitleOnlyArray)
-            : Again(source, StarterJson.Default.ProcedureArray);
-        Assert.True(JsonElement.DeepEquals(source.RootElement, again), file);
-    }
-
-    public static TheoryData<string> Files() =>
-        [.. typeof(StarterCatalogue).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Chatbot.Catalogue.Starter.", StringComparison.Ordinal))];
-
-    private static JsonElement Again<T>(JsonDocument source, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
-        JsonSerializer.SerializeToElement(source.Deserialize(type)!, type);
 
     private static string Plain(string text) =>
         new([.. text.ToLowerInvariant().Replace('đ', 'd').Normalize(NormalizationForm.FormD)

@@ -19,7 +19,7 @@ public sealed class DataRightsTalks
         var (request, erasure) = (Assert.Single(talk.Recorded<DeletionRequest>()), Assert.Single(talk.Recorded<Erasure>()));
         Assert.Equal(request.Id, erasure.Id);
         Assert.Equal((talk.Account.Id, "citizen-1"), (erasure.AccountId, erasure.CitizenId));
-        Assert.Equal("{}", talk.Conversation.State);
+        Assert.Equal(TalkState.New.Write(), talk.Conversation.State);
     }
 
     [Fact]

@@ -69,6 +69,14 @@ public sealed class HonestTalks
         });
 
     [Fact]
+    public Task What_was_repealed_is_found_by_its_name_and_said_to_be_over() =>
+        talk.Says("kiểm dịch hươu cao cổ").HearsAsync(card => card.Says("đã bị bãi bỏ"));
+
+    [Fact]
+    public Task A_code_that_was_replaced_leads_to_the_new_one() =>
+        talk.Says("9.000002 lệ phí bao nhiêu").HearsAsync(card => card.OffersTopic("9.000003"));
+
+    [Fact]
     public Task What_begins_next_year_is_announced_not_answered() =>
         talk.PressesOld("#tt 9.000005 fee").HearsAsync(card => card.Says("áp dụng từ ngày 01/01/2027"));
 

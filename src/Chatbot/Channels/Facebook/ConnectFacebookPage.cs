@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chatbot.Persistence;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -67,9 +68,11 @@ public sealed class ConnectFacebookPage(
         if (facts.Type is not (null or "" or "PAGE")) yield return new(false, $"Đây là khóa loại {facts.Type}; cần khóa của Trang (Page access token).");
         if (facts.AppId is { Length: > 0 } owner && owner != appId) yield return new(false, $"Khóa thuộc ứng dụng {owner}, không phải {appId}.");
         foreach (var scope in facts.Scopes is null ? [] : Scopes.Except(facts.Scopes)) yield return new(false, $"Khóa thiếu quyền {scope}.");
-        if (facts.ExpiresAt > 0)
-            yield return new(false, $"Khóa hết hạn lúc {DateTimeOffset.FromUnixTimeSeconds(facts.ExpiresAt).ToOffset(TimeSpan.FromHours(7)):HH:mm dd/MM/yyyy}; nên dùng khóa không hết hạn.");
+        if (facts.ExpiresAt > 0) yield return new(false, $"Khóa hết hạn lúc {Local(facts.ExpiresAt)}; nên dùng khóa không hết hạn.");
     }
+
+    private static string Local(long seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(seconds).ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private async Task StoreAsync(FacebookPageInfo page, string token, CancellationToken ct)
     {
@@ -91,7 +94,8 @@ public sealed class ConnectFacebookPage(
         steps.Add(done switch
         {
             { IsDone: false } => new(false, $"Chưa đăng ký được sự kiện của Trang: {done.Why}"),
-            _ when missing is { Count: > 0 } => new(false, $"Trang chưa gửi các sự kiện: {string.Join(", ", missing)}. Hãy bật chúng ở mục Webhooks của ứng dụng."),
+            _ when missing is { Count: > 0 } =>
+                new(false, $"Trang chưa gửi các sự kiện: {string.Join(", ", missing)}. Hãy bật chúng ở mục Webhooks của ứng dụng."),
             _ => new(true, "Đã đăng ký nhận sự kiện của Trang."),
         });
     }

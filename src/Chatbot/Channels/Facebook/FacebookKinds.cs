@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Chatbot.Channels.Facebook;
 
-/// <summary>Names under which events are stored: the member of the event that says what happened, <c>echo</c> for our account's own messages, and <c>standby.</c> before those that another app must answer.</summary>
+/// <summary>Names under which events are stored: the member of the event that says what happened, <c>echo</c> for our account's own messages,
+/// and <c>standby.</c> before those that another app must answer.</summary>
 internal static class FacebookKinds
 {
     public const string Message = "message";

@@ -14,7 +14,10 @@ public static class FacebookProfile
     ];
 
     public static readonly IReadOnlyList<string> BuiltInIceBreakers =
-        ["Đăng ký khai sinh cần giấy tờ gì?", "Chứng thực bản sao ở đâu?", "Xác nhận tình trạng hôn nhân mất bao lâu?", "Giờ làm việc của bộ phận một cửa?"];
+    [
+        "Đăng ký khai sinh cần giấy tờ gì?", "Chứng thực bản sao ở đâu?", "Xác nhận tình trạng hôn nhân mất bao lâu?",
+        "Giờ làm việc của bộ phận một cửa?",
+    ];
 
     /// <summary>Must be set before the menu: the platform refuses a menu without Get Started.</summary>
     public static FacebookProfileBody First(FacebookProfileOptions options) => new()

@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Chatbot.Channels.Zalo;
 
 /// <summary>Reads JSON whose shapes drift: numbers where strings were, members missing, half an emoji at the end of a text.</summary>
 internal static class LenientJson
 {
+    /// <summary>Bytes that are no UTF-8 are read as U+FFFD.</summary>
     /// <returns>Null: not JSON.</returns>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return JsonDocument.Parse(body);
+            return JsonDocument.Parse(Utf8.IsValid(body.Span) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span)));
         }
         catch (JsonException)
         {

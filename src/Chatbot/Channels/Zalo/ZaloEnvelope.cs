@@ -37,7 +37,7 @@ internal struct ZaloEnvelope
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) envelope.ReadTop(ref reader);
             return !reader.Read();   // throws on anything behind the object
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)   // the second: a key that is no Unicode
         {
             return false;
         }

@@ -50,6 +50,7 @@ internal static class TextSections
         lines.Add(Texts.GeneralTime(MethodsSections.ShortTime(procedure)));
         lines.Add(Texts.GeneralFee(MethodsSections.ShortFee(procedure)));
         lines.Add(WhereSection.Performing(procedure));
+        if (procedure.Conditions.Count > 0) lines.Add(Texts.ConditionsLine(Words.Unended(Words.Cut(Words.Line(string.Join("; ", procedure.Conditions)), 250))));
         if (procedure.Outcomes.Count > 0) lines.Add(Texts.OutcomeLine(Words.Cut(string.Join("; ", procedure.Outcomes.Select(o => o.Name)), 200)));
         return new Section(Aspect.General, string.Join('\n', lines), IsKnown: procedure.Detail != Detail.Flat);
     }

@@ -15,6 +15,7 @@ internal static class Clarify
     {
         var services = Services(talk, understood.Candidates.Select(c => c.Code));
         if (services.Count == 0) AskAgain(talk, Texts.ClarifyNone);
+        else if (services.Count == 1 && services[0].Code == talk.Topic) AskAgain(talk, Texts.ClarifyNone, Titled(services[0], services));
         else if (services.Count == 1) ProcedureAnswer.Answer(talk, services[0].Code, understood.Aspect, understood.Confidence);
         else Offer(talk, Texts.Clarify, services, understood.Aspect, understood.Confidence);
     }
@@ -37,9 +38,12 @@ internal static class Clarify
         talk.Answered(Handling.Clarify, 0);
     }
 
-    private static void AskAgain(BotTurn talk, string text)
+    /// <param name="talk">The turn.</param>
+    /// <param name="text">What is asked.</param>
+    /// <param name="guess">What was talked about before, if that is meant; usually none.</param>
+    private static void AskAgain(BotTurn talk, string text, params IReadOnlyList<Choice> guess)
     {
-        talk.SayWithHotline(new OutboundMessage(text) { Choices = [Choices.Plain(Texts.ButtonCommon, ButtonAction.Common), Choices.Person] });
+        talk.SayWithHotline(new OutboundMessage(text) { Choices = [.. guess, Choices.Plain(Texts.ButtonCommon, ButtonAction.Common), Choices.Person] });
         talk.Answered(Handling.Clarify, 0);
     }
 
@@ -47,10 +51,13 @@ internal static class Clarify
     {
         talk.SayWithHotline(new OutboundMessage(question)
         {
-            Choices = [.. services.Select(p => Choices.Topic(Words.Cut(Name(p, services), LongestTitle), p.Code, aspect)), Choices.Person],
+            Choices = [.. services.Select(p => Titled(p, services, aspect)), Choices.Person],
         });
         talk.Answered(Handling.Clarify, confidence);
     }
+
+    private static Choice Titled(Procedure procedure, IReadOnlyList<Procedure> all, Aspect aspect = Aspect.General) =>
+        Choices.Topic(Words.Cut(Name(procedure, all), LongestTitle), procedure.Code, aspect);
 
     // One service under several codes is one choice.
     private static List<Procedure> Services(BotTurn talk, IEnumerable<string> codes)

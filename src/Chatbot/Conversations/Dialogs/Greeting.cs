@@ -17,7 +17,7 @@ internal static class Greeting
 
     public static void Greet(BotTurn talk)
     {
-        talk.Say(Texts.Greeting(talk.Options.BotName, talk.Here.OfficeName), MenuChoices);
+        talk.Say(Texts.Greeting(talk.Options.BotName.Length > 0 ? talk.Options.BotName : Texts.BotName, talk.Here.OfficeName), MenuChoices);
         talk.Answered(Handling.Smalltalk);
     }
 
@@ -29,7 +29,8 @@ internal static class Greeting
 
     public static void Common(BotTurn talk)
     {
-        var procedures = talk.Options.CommonProcedures.Select(talk.Knowledge.Find).OfType<Catalogue.Procedure>().Take(MostCommon).ToList();
+        IEnumerable<string> codes = talk.Options.CommonProcedures.Count > 0 ? talk.Options.CommonProcedures : ConversationsOptions.BuiltInCommon;
+        var procedures = codes.Select(talk.Knowledge.Find).OfType<Catalogue.Procedure>().Take(MostCommon).ToList();
         if (procedures.Count == 0) talk.Say(Texts.CommonNone, Choices.Menu);
         else talk.Say(Texts.Common, [.. procedures.Select(p => Choices.Topic(Words.ShortName(p.Name), p.Code, Aspect.General))]);
         talk.Answered(Handling.Smalltalk);

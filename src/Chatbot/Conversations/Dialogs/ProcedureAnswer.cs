@@ -59,7 +59,7 @@ internal static class ProcedureAnswer
 
     private static void TellStatus(BotTurn talk, Procedure procedure, Aspect aspect, double confidence)
     {
-        var successor = procedure.ReplacedBy is { } code ? talk.Knowledge.Find(code) : null;
+        var successor = talk.Knowledge.SuccessorOf(procedure.Code);
         talk.SayWithHotline(new OutboundMessage($"{StatusText(talk, procedure, successor)}\n{Conveniences.Source(procedure)}")
         {
             Choices = successor is null
@@ -82,7 +82,8 @@ internal static class ProcedureAnswer
         return procedure.ValidUntil is { } last ? Texts.RepealedSince(card, Words.Day(last)) : Texts.Repealed(card);
     }
 
-    private static bool IsInForce(Procedure procedure, DateOnly today) =>
+    /// <summary>May be answered today.</summary>
+    public static bool IsInForce(Procedure procedure, DateOnly today) =>
         procedure.Status is ProcedureStatus.InForce or ProcedureStatus.Amended
         && !(procedure.ValidUntil < today) && !(procedure.ValidFrom > today);
 

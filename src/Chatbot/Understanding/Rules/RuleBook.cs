@@ -36,7 +36,8 @@ public sealed class RuleBook
     /// <returns>null when no rule holds.</returns>
     public Rule? Match(Reading reading)
     {
-        var matches = patterns.Find(reading);
+        // Also as it was written: "cccd" is a word of the rules although it reads "căn cước công dân".
+        List<PatternMatch> matches = [.. patterns.Find(reading), .. reading.IsAsWritten ? [] : patterns.Find(reading.AsWritten())];
         if (matches.Count == 0)
         {
             return null;

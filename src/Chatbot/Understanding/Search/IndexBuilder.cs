@@ -37,6 +37,11 @@ public sealed class IndexBuilder
             lexis.Learn(text, 3);
         }
 
+        foreach (var row in data.Rules.Concat(data.Aspects).Select(r => r[1]).Concat(data.EverydayWords.Select(r => r[0])).Concat(data.StopWords.Concat(data.Places).Select(r => r[0])))
+        {
+            lexis.Learn(AsSentences(row), 3);   // what rules and lists look for must not be "repaired" into something else
+        }
+
         var bodies = procedures.Select(p => lexis.Learn(Cut(p.Body), 1, pairsToo: false)).ToArray();
         var phraseWords = sources.Select(s => (s.Owner, Words: Known(lexis.Learn(s.Text, 0, pairsToo: false)))).ToList();
         var (weights, folds) = WordWeights.Of(lexis, titles, phraseWords.Where(p => p.Owner < procedures.Count));
@@ -207,6 +212,8 @@ public sealed class IndexBuilder
     }
 
     private static int[] Known(List<int> words) => [.. words.Where(w => w >= 0)];
+
+    private static string AsSentences(string row) => row.Replace('|', '.').Replace('&', '.').Replace('_', '.');
 
     private static string Cut(string body) => body.Length > LongestBody ? body[..LongestBody] : body;
 }

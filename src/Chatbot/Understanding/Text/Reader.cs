@@ -57,7 +57,8 @@ public sealed class Reader(Lexis lexis, ShortForms shortForms)
         {
             if (shortForms.Longer(written, i) is var (length, reading))
             {
-                slots.Add(new(written[i], [new(reading, 0, "viết tắt")]));
+                var whole = written[i] with { Text = string.Join(' ', written.Skip(i).Take(length).Select(w => w.Text)) };
+                slots.Add(new(whole, [new(reading, 0, "viết tắt")]));
                 i += length;
             }
             else
@@ -146,9 +147,9 @@ public sealed class Reader(Lexis lexis, ShortForms shortForms)
         {
             var (written, guess) = (slots[i].Written, slots[i].Guesses[chosen[i]]);
             sentence += written.OpensSentence && i > 0 ? 1 : 0;
-            foreach (var word in guess.Words)
+            for (var part = 0; part < guess.Words.Length; part++)
             {
-                words.Add(new(word, Letters.Fold(word), written.Text, sentence, written.OpensClause));
+                words.Add(new(guess.Words[part], Letters.Fold(guess.Words[part]), written.Text, sentence, written.OpensClause && part == 0) { Part = part });
             }
 
             if (guess.Why.Length > 0)

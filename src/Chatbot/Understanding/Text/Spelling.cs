@@ -32,6 +32,10 @@ public sealed class Spelling(Lexis lexis, ShortForms shortForms)
         {
             AddRepairs(guesses, word, accentFree);
         }
+        else if (known && accentFree && word.Length > 3 && IsRare(word))
+        {
+            AddTypos(guesses, word, accentFree, 1.0);   // "khia" is a word, but hardly the one before "sinh"
+        }
         else if (known && !accentFree && word.Length > 1)
         {
             AddSlips(guesses, word, 2.6, accentFree);
@@ -46,7 +50,9 @@ public sealed class Spelling(Lexis lexis, ShortForms shortForms)
         return id >= 0 && lexis.CountOf(id) >= 3 || (accentFree && lexis.FoldIdOf(word) is >= 0 and var fold && CommonIn(lexis, fold));
     }
 
-    private static bool CommonIn(Lexis lexis, int fold)
+    private static bool CommonIn(Lexis lexis, int fold) => CountIn(lexis, fold) >= 3;
+
+    private static int CountIn(Lexis lexis, int fold)
     {
         var total = 0;
         foreach (var id in lexis.MembersOf(fold))
@@ -54,7 +60,7 @@ public sealed class Spelling(Lexis lexis, ShortForms shortForms)
             total += lexis.CountOf(id);
         }
 
-        return total >= 3;
+        return total;
     }
 
     private void AddRepairs(List<Guess> guesses, string word, bool accentFree)
@@ -75,7 +81,7 @@ public sealed class Spelling(Lexis lexis, ShortForms shortForms)
             AddSameLetters(guesses, Letters.Fold(single), 1.5, "dấu");
         }
 
-        if (guesses.Count == before)
+        if (!guesses.Skip(before).Any(g => g.Cost < 1))
         {
             AddTypos(guesses, Letters.Fold(word), accentFree);
         }
@@ -115,13 +121,17 @@ public sealed class Spelling(Lexis lexis, ShortForms shortForms)
         }
     }
 
-    private void AddTypos(List<Guess> guesses, string folded, bool accentFree)
+    private const int Rare = 40;
+
+    private bool IsRare(string folded) => lexis.FoldIdOf(folded) is >= 0 and var fold && CountIn(lexis, fold) < Rare;
+
+    private void AddTypos(List<Guess> guesses, string folded, bool accentFree, double extra = 0)
     {
         foreach (var (fold, cost) in neighbours.Of(folded).OrderBy(n => n.Cost).Take(8))
         {
             if (accentFree)
             {
-                guesses.Add(new([lexis.Folds[fold]], cost, "gõ nhầm"));
+                guesses.Add(new([lexis.Folds[fold]], cost + extra, "gõ nhầm"));
             }
             else
             {

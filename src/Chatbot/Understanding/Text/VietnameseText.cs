@@ -18,16 +18,20 @@ public static class VietnameseText
             Append(plain, c);
         }
 
-        return WithMarksInPlace(plain.ToString().Trim()).Normalize(NormalizationForm.FormC);
+        // Letters may have come together where an invisible sign was taken out between them.
+        var joined = plain.ToString().Trim().Normalize(NormalizationForm.FormKC);
+        var whole = WithMarksInPlace(joined).Normalize(NormalizationForm.FormC).Trim();
+        return whole.Length > LongestRead ? whole[..LongestRead].Trim().Normalize(NormalizationForm.FormC) : whole;
     }
 
     private static string Composed(string text)
     {
         var valid = new StringBuilder(text.Length);
+        Span<char> pair = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             // A lone half of a surrogate pair comes out as U+FFFD; compatibility forms make 𝗯𝗼𝗹𝗱 and ｗｉｄｅ letters plain.
-            valid.Append(rune.Value == 0xFFFD ? " " : rune.ToString());
+            valid.Append(rune.Value == 0xFFFD ? [' '] : pair[..rune.EncodeToUtf16(pair)]);
         }
 
         var compatible = valid.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();

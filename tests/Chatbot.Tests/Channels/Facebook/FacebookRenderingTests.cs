@@ -8,6 +8,8 @@ namespace Chatbot.Tests.Channels.Facebook;
 
 public sealed class FacebookRenderingTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly FacebookMessageMapper Mapper = new(new FacebookLimits());
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class FacebookRenderingTests
     {
         var part = Assert.Single(Render(new("Nộp tại đây.")
         {
-            Links = [new("Nộp hồ sơ", "https://dichvucong.gov.vn/a?b=1")], Phone = new("Gọi hỏi", "024 3800.0000"),
+            Links = [new("Nộp hồ sơ", "https://dichvucong.gov.vn/a?b=1")],
+            Phone = new("Gọi hỏi", "024 3800.0000"),
         }));
         Assert.Null(part.Message.Text);
         var template = part.Message.Attachment!.Payload;
@@ -162,5 +165,5 @@ public sealed class FacebookRenderingTests
     private static IReadOnlyList<FacebookOutgoing> Render(OutboundMessage message) =>
         [.. Mapper.Render(message, Given.Citizen).Select(body => FacebookMessageMapper.Read(body)!)];
 
-    private static string Unescaped(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Unescaped(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Relaxed);
 }

@@ -13,23 +13,22 @@ public sealed class SendRateTests
     public SendRateTests() => rate = new SendRate(clock, Options.Create(new ChannelOptions()));
 
     [Theory]
-    [InlineData(2, 0.0)]
+    [InlineData(10, 0.0)]
     [InlineData(30, 0.25)]
     [InlineData(4000, 0.25)]
     public void No_stretch_of_the_window_holds_more_than_the_permits(int permits, double reserved)
     {
         var limit = new RateLimit("x", permits, TimeSpan.FromMinutes(1), reserved);
         var sent = Greedy(limit, SendPriority.Reply, TimeSpan.FromMinutes(4));
-        Assert.All(sent, from => Assert.True(sent.Count(at => at >= from && at < from + TimeSpan.FromMinutes(1)) <= permits));
-        Assert.True(sent.Count >= permits * 3, "a limiter that lets far less through is wrong as well");
+        Assert.True(Densest(sent) <= permits);
+        Assert.True(sent.Count >= permits * 2.4, "a limiter that lets far less through is wrong as well");
     }
 
     [Fact]
     public void What_we_start_never_uses_the_reserved_share()
     {
         var sent = Greedy(App, SendPriority.Outreach, TimeSpan.FromMinutes(3));
-        Assert.All(sent.Where((_, i) => i % 50 == 0), from =>
-            Assert.True(sent.Count(at => at >= from && at < from + TimeSpan.FromMinutes(1)) <= 3000));
+        Assert.True(Densest(sent) <= 3000);
         Assert.True(sent.Count > 2700 * 3);
     }
 
@@ -106,6 +105,18 @@ public sealed class SendRateTests
         Assert.Equal(TimeSpan.Zero, await taking.WaitAsync(TimeSpan.FromSeconds(10)));
         rate.Hold(App, TimeSpan.FromSeconds(30));
         Assert.True(await rate.TakeAsync(SendPriority.Reply, App, null, CancellationToken.None) > TimeSpan.FromSeconds(29));
+    }
+
+    // The most that any minute held.
+    private static int Densest(List<DateTimeOffset> sent)
+    {
+        var (most, first) = (0, 0);
+        for (var last = 0; last < sent.Count; last++)
+        {
+            while (sent[last] - sent[first] >= TimeSpan.FromMinutes(1)) first++;
+            most = Math.Max(most, last - first + 1);
+        }
+        return most;
     }
 
     // Sends whenever it may, looking 20 times a second.
