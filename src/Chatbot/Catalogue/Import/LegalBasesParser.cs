@@ -53,7 +53,8 @@ public static partial class LegalBasesParser
 
     // The title ends with the number, and the number itself follows: "Luật 54/2014/QH13" + "54/2014/QH13".
     private static bool Repeated(MatchCollection numbers, int i) =>
-        i + 1 < numbers.Count && numbers[i + 1].Index == numbers[i].Index + numbers[i].Length && char.IsAsciiDigit(numbers[i + 1].ValueSpan[0]);
+        i + 1 < numbers.Count && numbers[i + 1].Index == numbers[i].Index + numbers[i].Length
+        && numbers[i].Value.Contains(numbers[i + 1].Value, StringComparison.Ordinal);
 
     private static bool Closes(string text, int start, int after, int opened)
     {

@@ -26,6 +26,6 @@ public static partial class OutcomesParser
     [GeneratedRegex(@"Từ khóa.*Mô tả.*$|Chọn cơ quan thực hiện.*$", RegexOptions.Singleline)]
     private static partial Regex Furniture();
 
-    [GeneratedRegex(@"\(?Mã: ?`?(KQ\.[A-Z0-9]+\.\d{6}|\d{1,12}|[A-Z]{2,8}\d{0,6}(?=$|\n|\p{Lu}\p{Ll})|[\w.-]{1,20}(?=$|\n))`?\)?")]
+    [GeneratedRegex(@"\(?Mã: ?`?(KQ[.-][A-Z0-9]+\.\d{5,6}|000\.00\.00\.[A-Z]\d+-KQ\.?\d{1,6}|\d{1,12}|[A-Z]{2,8}\d{0,6}(?=$|\n|\p{Lu}\p{Ll})|[\w.-]{1,20}(?=$|\n))`?\)?")]
     private static partial Regex Code();
 }

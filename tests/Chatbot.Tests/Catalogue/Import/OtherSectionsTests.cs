@@ -12,6 +12,8 @@ public sealed class OtherSectionsTests
     [InlineData("Nghị định số 10/2020/NĐ-CP ngày 10/6/2020 của Chính phủ về cây.10/2020/NĐ-CP", "Nghị định số 10/2020/NĐ-CP ngày 10/6/2020 của Chính phủ về cây.=10/2020/NĐ-CP")]
     [InlineData("Thông tư ngày 29/6/202443/2024/TT-BTCLuật Cây 202076/2025/QH15", "Thông tư ngày 29/6/2024=43/2024/TT-BTC|Luật Cây 2020=76/2025/QH15")]
     [InlineData("Luật 61/2014/QH1361/2014/QH13Nghị định 05/2021/NĐ-CP05/2021/NĐ-CP", "Luật 61/2014/QH13=61/2014/QH13|Nghị định 05/2021/NĐ-CP=05/2021/NĐ-CP")]
+    [InlineData("Luật Đá54/2024/QH15193/2025/NĐ-CP", "Luật Đá=54/2024/QH15|193/2025/NĐ-CP=193/2025/NĐ-CP")]
+    [InlineData("Nghị định số 46/2020/NĐ-CP46/2020", "Nghị định số 46/2020/NĐ-CP=46/2020")]
     public void Titles_and_numbers_of_laws_are_parted(string glued, string expected)
     {
         var parsed = LegalBasesParser.Parse("Tên văn bản pháp lýMã văn bản" + glued, []);
@@ -32,6 +34,13 @@ public sealed class OtherSectionsTests
     {
         var outcomes = OutcomesParser.Parse("Thẻ mớiMã: KQ.G24.000048Giấy hẹnMã: KQ.G24.000049Từ khóaKhông có thông tinMô tảKhông có thông tinChọn cơ quan thực hiệnNộp hồ sơ", []).Items;
         Assert.Equal(["Thẻ mới KQ.G24.000048", "Giấy hẹn KQ.G24.000049"], outcomes.Select(o => $"{o.Name} {o.Code}"));
+    }
+
+    [Fact]
+    public void The_older_form_of_an_outcomes_code_is_known_too()
+    {
+        var outcomes = OutcomesParser.Parse("Quyết địnhMã: 000.00.00.G12-KQ.032văn bản từ chốiMã: KQ-G10.000018", []).Items;
+        Assert.Equal(["Quyết định 000.00.00.G12-KQ.032", "văn bản từ chối KQ-G10.000018"], outcomes.Select(o => $"{o.Name} {o.Code}"));
     }
 
     [Fact]
