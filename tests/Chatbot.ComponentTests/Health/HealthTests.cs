@@ -77,7 +77,8 @@ public sealed class HealthTests
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         await GiveSharesToAWorkerAsync(database);
-        await using var app = await HealthApp.StartAsync(database);
+        await using var app = await HealthApp.StartAsync(database, storeWithin: "00:00:01");
+        await WaitUntilAsync(async () => (await app.ReadyAsync()).Status == HttpStatusCode.OK);
         await using var other = await LockedAsync(database);
         var (locked, body) = await app.ReadyAsync();
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "cannot_store"), (locked, body.Status()));
