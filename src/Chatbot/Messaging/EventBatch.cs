@@ -10,6 +10,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
     private readonly Dictionary<(Guid Account, string Citizen), Conversation> conversations = [];
     private readonly List<OutboxMessage> messages = [];
     private readonly Receipts receipts = new();
+    private readonly List<long> orphans = [];
     private readonly DateTimeOffset now = services.Clock.GetUtcNow();
 
     /// <param name="lastResort">The handler failed repeatedly: apologise and hand over.</param>
@@ -42,6 +43,12 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         var happened = services.Events[pending.Channel].Map(pending.Kind, body);
         if (happened is ChannelEvent.PolicyEnforced policy) await EnforceAsync(account, policy, ct);
         if (pending.CitizenId.Length == 0) return;
+        if (IsOrphan(happened, pending)) orphans.Add(pending.Id);
+        else await HandleAsync(pending, happened, account, lastResort, ct);
+    }
+
+    private async Task HandleAsync(PendingEvent pending, ChannelEvent happened, ChannelAccount account, bool lastResort, CancellationToken ct)
+    {
         var conversation = ConversationOf(pending, account);
         if (Settles(happened, conversation)) return;
         OpenWindow(happened, pending, conversation);
@@ -50,6 +57,11 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         else await services.Handler.TakeAsync(turn, ct);
         Collect(turn);
     }
+
+    // What the platform tells of our own messages after the citizen had everything deleted must not bring the citizen back.
+    private bool IsOrphan(ChannelEvent happened, PendingEvent pending) =>
+        happened is ChannelEvent.Received or ChannelEvent.Echo { Source: not EchoSource.Official }
+        && !conversations.ContainsKey((pending.AccountId, pending.CitizenId));
 
     /// <summary>Receipts and our own echoes settle what was sent; nobody has to decide anything.</summary>
     private bool Settles(ChannelEvent happened, Conversation conversation)
@@ -98,6 +110,14 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         LeaseOwner = services.Owner.Id, NotBefore = now, CreatedAt = now,
     };
 
+    private async Task BlankOrphansAsync(CancellationToken ct)
+    {
+        if (orphans.Count == 0) return;
+        await db.Set<InboundEvent>().Where(e => orphans.Contains(e.Id)).ExecuteUpdateAsync(set => set
+            .SetProperty(e => e.EventKey, e => e.EventKey.Contains(e.CitizenId) ? "erased:" + e.Id : e.EventKey)
+            .SetProperty(e => e.Body, (byte[]?)null).SetProperty(e => e.CitizenId, ""), ct);
+    }
+
     private async Task EnforceAsync(ChannelAccount account, ChannelEvent.PolicyEnforced policy, CancellationToken ct)
     {
         if (policy.Action == PolicyAction.Warning) return;
@@ -118,6 +138,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         db.AddRange(messages);
         await db.SaveChangesAsync(ct);
         await receipts.ApplyAsync(db, now, ct);
+        await BlankOrphansAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
     }
