@@ -29,7 +29,7 @@ internal static class Traces
 
     /// <returns>Files that hold the word as UTF-8 or UTF-16, subfolders included.</returns>
     public static List<string> InFiles(string folder, string word) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Holds(file, word))];
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !IsLock(file) && Holds(file, word))];
 
     public static string FolderOf(TestDatabase sqlite) => Path.GetDirectoryName(new SqliteConnectionStringBuilder(sqlite.ConnectionString).DataSource)!;
 
@@ -46,6 +46,9 @@ internal static class Traces
     }
 
     private static string TextOf(object value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value.ToString() ?? "";
+
+    // Empty, and nobody else may open it while the service lives.
+    private static bool IsLock(string file) => file.EndsWith(".lock", StringComparison.Ordinal);
 
     private static bool Holds(string file, string word)
     {
