@@ -1,1 +1,22 @@
-return 0;
+using Chatbot.Benchmarks;
+
+// One measurement a verb; each prints its figures and the commit settings that they hold for.
+return args switch
+{
+    ["bare", var port] => await BareEndpoint.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
+    ["webhook", var database, ..] => await WebhookAcceptance.RunAsync(database),
+    ["way", var database, ..] => await WholeWay.RunAsync(database, [.. args.Skip(2)]),
+    ["memory", var catalogue, ..] => await ServiceMemory.RunAsync(catalogue),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        dotnet run -c Release --project tests/Chatbot.Benchmarks -- VERB
+          webhook postgres|sqlite          accepted webhooks a second against a bare endpoint that reads and hashes (needs wrk)
+          way postgres|sqlite [RATES]      from webhook to reply in the stand-in, at these messages a second (default 300 1000 1500 2000)
+          memory CATALOGUE.jsonl.gz        resident memory of the service with this catalogue imported
+        """);
+    return 2;
+}

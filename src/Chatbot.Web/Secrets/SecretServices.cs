@@ -15,7 +15,7 @@ public static class SecretServices
         builder.Services.AddDataProtection()
             .SetApplicationName("Chatbot")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.GetFullPath(folder)));
-        builder.Services.AddSingleton<ISecretBox, DataProtectionBox>();
+        builder.Services.AddSingleton<ISecretBox, EnvelopeBox>();
         return builder;
     }
 }

@@ -7,8 +7,14 @@ internal sealed class StringPool
 
     public Procedure Pooled(Procedure p) => p with
     {
-        Field = One(p.Field), IssuingAgency = One(p.IssuingAgency), PerformingAgency = One(p.PerformingAgency), DecisionNumber = One(p.DecisionNumber),
-        ReceivingPlace = One(p.ReceivingPlace), Levels = [.. p.Levels], ApplicantKinds = All(p.ApplicantKinds), Conditions = All(p.Conditions),
+        Field = One(p.Field),
+        IssuingAgency = One(p.IssuingAgency),
+        PerformingAgency = One(p.PerformingAgency),
+        DecisionNumber = One(p.DecisionNumber),
+        ReceivingPlace = One(p.ReceivingPlace),
+        Levels = [.. p.Levels],
+        ApplicantKinds = All(p.ApplicantKinds),
+        Conditions = All(p.Conditions),
         Steps = [.. p.Steps.Select(s => new Step(One(s.Text)) { Actor = One(s.Actor) })],
         Documents = [.. p.Documents.Select(c => new DocumentCase(One(c.Name), [.. c.Documents.Select(Pooled)]))],
         Methods = [.. p.Methods.Select(Pooled)],
@@ -24,7 +30,8 @@ internal sealed class StringPool
 
     private SubmissionMethod Pooled(SubmissionMethod m) => m with
     {
-        Note = One(m.Note), Time = m.Time is null ? null : m.Time with { Text = One(m.Time.Text) },
+        Note = One(m.Note),
+        Time = m.Time is null ? null : m.Time with { Text = One(m.Time.Text) },
         Fees = [.. m.Fees.Select(f => f with { Text = One(f.Text) })],
     };
 

@@ -27,7 +27,11 @@ public sealed class CatalogueImport(IDbContextFactory<ChatbotDb> databases, Writ
     {
         var run = new ImportRun
         {
-            UnitId = request.UnitId, Kind = kind.Kind, Source = request.Source, FileName = request.FileName, StartedAt = clock.GetUtcNow(),
+            UnitId = request.UnitId,
+            Kind = kind.Kind,
+            Source = request.Source,
+            FileName = request.FileName,
+            StartedAt = clock.GetUtcNow(),
         };
         var report = new ImportReport(run);
         await SaveAsync(db => db.Add(run), ct);

@@ -29,9 +29,22 @@ internal static class EntryKinds
         Content = p => CatalogueText.Write(p with { SourceDate = null }),
         Version = (p, stamp) => new ProcedureVersion
         {
-            UnitId = stamp.UnitId, Code = p.Code, Version = stamp.Version, Status = p.Status, ValidFrom = p.ValidFrom, ValidUntil = p.ValidUntil,
-            ReplacedBy = p.ReplacedBy, Title = p.Name, Field = p.Field, DecisionNumber = p.DecisionNumber, Content = stamp.Content,
-            ContentHash = stamp.Hash, SourceDate = p.SourceDate, ImportedAt = stamp.At, Source = stamp.Source, ImportId = stamp.ImportId,
+            UnitId = stamp.UnitId,
+            Code = p.Code,
+            Version = stamp.Version,
+            Status = p.Status,
+            ValidFrom = p.ValidFrom,
+            ValidUntil = p.ValidUntil,
+            ReplacedBy = p.ReplacedBy,
+            Title = p.Name,
+            Field = p.Field,
+            DecisionNumber = p.DecisionNumber,
+            Content = stamp.Content,
+            ContentHash = stamp.Hash,
+            SourceDate = p.SourceDate,
+            ImportedAt = stamp.At,
+            Source = stamp.Source,
+            ImportId = stamp.ImportId,
         },
     };
 
@@ -44,8 +57,17 @@ internal static class EntryKinds
         Content = f => CatalogueText.Write(f with { SourceDate = null }),
         Version = (f, stamp) => new FaqVersion
         {
-            UnitId = stamp.UnitId, Code = f.Id, Version = stamp.Version, Topic = f.Topic, ValidFrom = f.ValidFrom, ValidUntil = f.ValidUntil,
-            Content = stamp.Content, ContentHash = stamp.Hash, SourceDate = f.SourceDate, ImportedAt = stamp.At, Source = stamp.Source,
+            UnitId = stamp.UnitId,
+            Code = f.Id,
+            Version = stamp.Version,
+            Topic = f.Topic,
+            ValidFrom = f.ValidFrom,
+            ValidUntil = f.ValidUntil,
+            Content = stamp.Content,
+            ContentHash = stamp.Hash,
+            SourceDate = f.SourceDate,
+            ImportedAt = stamp.At,
+            Source = stamp.Source,
             ImportId = stamp.ImportId,
         },
     };

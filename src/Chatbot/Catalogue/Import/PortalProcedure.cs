@@ -26,8 +26,15 @@ public static class PortalProcedure
         remark("raw_text", $"Trang đã lưu là của thủ tục khác ({pageCode}); không dùng nội dung trang");
         return new PortalRow
         {
-            Code = row.Code, Title = row.Title, Url = row.Url, Field = row.Field, Agency = row.Agency, Crawl = row.Crawl,
-            ListField = row.ListField, ListPerformer = row.ListPerformer, Quality = "list_only",
+            Code = row.Code,
+            Title = row.Title,
+            Url = row.Url,
+            Field = row.Field,
+            Agency = row.Agency,
+            Crawl = row.Crawl,
+            ListField = row.ListField,
+            ListPerformer = row.ListPerformer,
+            Quality = "list_only",
         };
     }
 
@@ -46,8 +53,13 @@ public static class PortalProcedure
         RemarkOnStaleLevel(row, title, remark);
         var procedure = Named(row, title) with
         {
-            Steps = steps.Items, Documents = documents.Items, Methods = methods.Items, LegalBases = legal.Items, Outcomes = outcomes.Items,
-            Conditions = Attributes.Conditions(row.Conditions), OriginalText = kept.Texts,
+            Steps = steps.Items,
+            Documents = documents.Items,
+            Methods = methods.Items,
+            LegalBases = legal.Items,
+            Outcomes = outcomes.Items,
+            Conditions = Attributes.Conditions(row.Conditions),
+            OriginalText = kept.Texts,
         };
         return Completed(procedure, row, methods.Sure);
     }

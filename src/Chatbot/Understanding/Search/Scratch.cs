@@ -33,9 +33,17 @@ public sealed class Scratch
         var (procedures, owners, phrases) = (index.Count, index.Count + index.Meanings.Count, index.Phrases.Length);
         return new()
         {
-            Title = new float[procedures], TitlePairs = new float[procedures], Office = new float[procedures], Body = new float[procedures],
-            Words = new float[procedures], Phrase = new float[phrases], Best = new float[owners * 3], Inside = new float[owners], BestPhrase = new int[owners],
-            Quick = new float[procedures], stamps = new int[Math.Max(procedures, phrases)],
+            Title = new float[procedures],
+            TitlePairs = new float[procedures],
+            Office = new float[procedures],
+            Body = new float[procedures],
+            Words = new float[procedures],
+            Phrase = new float[phrases],
+            Best = new float[owners * 3],
+            Inside = new float[owners],
+            BestPhrase = new int[owners],
+            Quick = new float[procedures],
+            stamps = new int[Math.Max(procedures, phrases)],
         };
     }
 

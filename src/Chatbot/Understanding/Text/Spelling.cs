@@ -20,7 +20,7 @@ public sealed class Spelling(Lexis lexis, ShortForms shortForms)
         var known = IsKnown(word, accentFree);
         if (shortForm.Count == 0 || (known && Letters.Fold(word) != word))
         {
-            guesses.Add(new([word], known ? 0 : 3, "")); 
+            guesses.Add(new([word], known ? 0 : 3, ""));
         }
 
         foreach (var reading in shortForm)

@@ -12,7 +12,11 @@ public static class CsvTable
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"], BadDataFound = null, MissingFieldFound = null, IgnoreBlankLines = true,
+            DetectDelimiter = true,
+            DetectDelimiterValues = [",", ";", "\t"],
+            BadDataFound = null,
+            MissingFieldFound = null,
+            IgnoreBlankLines = true,
         };
         using var reader = new StreamReader(file, Encoding.UTF8);
         using var csv = new CsvReader(reader, configuration);

@@ -11,8 +11,12 @@ public static class TableFaq
         var cells = new CellReader(row, id);
         var faq = new FaqEntry(id, cells.Lines(Questions), cells.Text(Answer))
         {
-            Topic = cells.Line(Topic), Source = cells.Line(Source), SourceUrl = Attributes.Url(cells.Line(SourceUrl)), SourceDate = cells.Day(SourceDate),
-            ValidFrom = cells.Day(ValidFrom), ValidUntil = cells.Day(ValidUntil),
+            Topic = cells.Line(Topic),
+            Source = cells.Line(Source),
+            SourceUrl = Attributes.Url(cells.Line(SourceUrl)),
+            SourceDate = cells.Day(SourceDate),
+            ValidFrom = cells.Day(ValidFrom),
+            ValidUntil = cells.Day(ValidUntil),
             ProcedureCode = cells.Line(FaqColumns.ProcedureCode) is { Length: > 0 } code ? code : null,
         };
         return EntryRules.Problem(faq) is { } broken

@@ -18,10 +18,16 @@ public static class TableProcedure
     {
         var procedure = new Procedure(code, cells.Line(Name))
         {
-            Field = cells.Line(Field), IssuingAgency = cells.Line(IssuingAgency), PerformingAgency = cells.Line(PerformingAgency),
-            ReceivingPlace = cells.Text(ReceivingPlace), Levels = Attributes.Levels(cells.Line(Levels)),
-            ApplicantKinds = Attributes.ApplicantKinds(cells.Line(Applicants)), Steps = [.. cells.Lines(Steps).Select(s => new Step(s))],
-            Documents = Cases(cells), Methods = Ways(cells), Conditions = cells.Lines(Conditions),
+            Field = cells.Line(Field),
+            IssuingAgency = cells.Line(IssuingAgency),
+            PerformingAgency = cells.Line(PerformingAgency),
+            ReceivingPlace = cells.Text(ReceivingPlace),
+            Levels = Attributes.Levels(cells.Line(Levels)),
+            ApplicantKinds = Attributes.ApplicantKinds(cells.Line(Applicants)),
+            Steps = [.. cells.Lines(Steps).Select(s => new Step(s))],
+            Documents = Cases(cells),
+            Methods = Ways(cells),
+            Conditions = cells.Lines(Conditions),
             LegalBases = [.. cells.Lines(LegalBases).Select(l => CellReader.Parts(l, 2)).Select(p => new LegalBasis(p[0], p[1]))],
             Outcomes = [.. cells.Lines(Outcomes).Select(l => CellReader.Parts(l, 2)).Select(p => new Outcome(p[0]) { Code = p[1] })],
         };
@@ -31,11 +37,15 @@ public static class TableProcedure
     private static Procedure Facts(CellReader cells, Procedure procedure) => procedure with
     {
         Online = cells.Word(Online, OnlineLevel.Unknown, ("Toàn trình", OnlineLevel.FullOnline), ("Một phần", OnlineLevel.PartialOnline), ("Không", OnlineLevel.None)),
-        Postal = YesOrNo(cells, Postal), PayOnline = YesOrNo(cells, PayOnline),
-        SourceUrl = Attributes.Url(cells.Line(SourceUrl)), DecisionNumber = cells.Line(DecisionNumber), SourceDate = cells.Day(SourceDate),
+        Postal = YesOrNo(cells, Postal),
+        PayOnline = YesOrNo(cells, PayOnline),
+        SourceUrl = Attributes.Url(cells.Line(SourceUrl)),
+        DecisionNumber = cells.Line(DecisionNumber),
+        SourceDate = cells.Day(SourceDate),
         Status = cells.Word(Status, ProcedureStatus.InForce, ("Còn hiệu lực", ProcedureStatus.InForce), ("Sửa đổi", ProcedureStatus.Amended),
             ("Bãi bỏ", ProcedureStatus.Repealed), ("Thay thế", ProcedureStatus.Replaced)),
-        ValidFrom = cells.Day(ValidFrom), ValidUntil = cells.Day(ValidUntil),
+        ValidFrom = cells.Day(ValidFrom),
+        ValidUntil = cells.Day(ValidUntil),
         ReplacedBy = cells.Line(ReplacedBy) is { Length: > 0 } other ? other : null,
         Detail = DetailOf(procedure),
     };
@@ -70,7 +80,8 @@ public static class TableProcedure
         var url = Attributes.Url(parts[4]);
         return new RequiredDocument(parts[0])
         {
-            Originals = Count(cells, parts[1]), Copies = Count(cells, parts[2]),
+            Originals = Count(cells, parts[1]),
+            Copies = Count(cells, parts[2]),
             Form = parts[3].Length + url.Length > 0 ? new Form(parts[3].Length > 0 ? parts[3] : parts[0]) { Url = url } : null,
         };
     }
