@@ -8,6 +8,8 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["evaluate"] = Evaluate.Run,
     ["handover"] = HandoverVerb.Run,
     ["import"] = ImportVerb.Run,
+    ["migrate"] = MigrateVerb.Run,
+    ["outbox"] = OutboxVerb.Run,
     ["train"] = Train.Run,
 };
 
