@@ -22,11 +22,14 @@ public static class PrivacyPages
         return endpoints;
     }
 
+    /// <summary>As people copy it from the chat: any case, with dashes and blanks.</summary>
+    private static string Plain(string code) => string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
     private static async Task<RazorComponentResult<DeletionStatus>> ShowAsync(
         string code, IDbContextFactory<ChatbotDb> contexts, HttpResponse response, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var wanted = code.Trim().ToUpperInvariant();
+        var wanted = Plain(code);
         var demand = await db.Set<DeletionRequest>().SingleOrDefaultAsync(request => request.ConfirmationCode == wanted, ct);
         response.Headers["X-Robots-Tag"] = "noindex";
         return new RazorComponentResult<DeletionStatus>(new { Demand = demand })

@@ -103,7 +103,7 @@ internal sealed class CitizenBot(
         catch (Exception error)
         {
             logger.KnowledgeGone(error, turn.EventId);
-            return lastKnown ?? Knowledge.Nothing;
+            return lastKnown ?? Knowledge.NearlyNothing;
         }
     }
 

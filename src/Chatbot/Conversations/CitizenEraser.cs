@@ -16,8 +16,16 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
     /// <summary>By when the citizen was told that everything is gone.</summary>
     public static readonly TimeSpan Promised = TimeSpan.FromHours(24);
 
+    private bool logHoldsErased;
+
     /// <summary>Recurring, every minute or so: erases whoever asked for it and is not being talked to just now. May run twice or stop anywhere.</summary>
     public async Task CarryOutAsync(CancellationToken ct)
+    {
+        await CarryOutDueAsync(ct);
+        if (logHoldsErased) await EmptyLogAsync(ct);
+    }
+
+    private async Task CarryOutDueAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var open = await db.Set<Erasure>().OrderBy(r => r.RequestedAt).ToListAsync(ct);
@@ -27,6 +35,15 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
         }
         var late = open.Count(r => clock.GetUtcNow() - r.RequestedAt > Promised);
         if (late > 0) logger.DeletionsLate(late, Promised);
+    }
+
+    // SQLite keeps what was deleted in its log until the log is emptied. PostgreSQL: see deploy/README.md.
+    private async Task EmptyLogAsync(CancellationToken ct)
+    {
+        using var pass = await gate.EnterAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        logHoldsErased = !await SqlitePragmas.EmptyLogAsync(db, ct);
+        if (logHoldsErased) logger.LogNotEmptied();
     }
 
     private static async Task<bool> IsQuietAsync(ChatbotDb db, Erasure erasure, CancellationToken ct) =>
@@ -47,8 +64,12 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Outcome, DeletionOutcome.Deleted).SetProperty(r => r.DoneAt, now), ct);
         await mine.ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
+<<<<<<< HEAD
         // SQLite: the write-ahead log still holds the pages as they were before.
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
+=======
+        logHoldsErased = db.Database.IsSqlite();
+>>>>>>> w-fix-talk
         logger.CitizenErased(erasure.Id, rows);
     }
 

@@ -13,10 +13,12 @@ public sealed class Knowledge
     private Knowledge(CatalogueSnapshot catalogue, Understander understander) =>
         (this.catalogue, this.understander, Offices) = (catalogue, understander, catalogue.Offices);
 
-    private static readonly Lazy<Knowledge> nothing = new(() => Build(CatalogueSnapshot.Build(new CatalogueContent([], [], []), DateOnly.MinValue, "none")));
+    // The index wants at least one entry; which one does not matter.
+    private static readonly Lazy<Knowledge> nearlyNothing = new(() =>
+        Build(CatalogueSnapshot.Build(CatalogueContent.Of(StarterCatalogue.Procedures.Take(1), [], []), DateOnly.MinValue, "none")));
 
-    /// <summary>No procedure and no office; danger, commands and greetings are understood all the same.</summary>
-    public static Knowledge Nothing => nothing.Value;
+    /// <summary>One procedure and no office, for when no catalogue can be had: danger, commands and greetings are understood all the same.</summary>
+    public static Knowledge NearlyNothing => nearlyNothing.Value;
 
     /// <summary>Changes with every change of the content and every day; kept with every answer.</summary>
     public string Version => catalogue.Version;

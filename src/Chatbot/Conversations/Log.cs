@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Deletion request {RequestId} carried out: {Rows} rows deleted or blanked")]
     public static partial void CitizenErased(this ILogger logger, Guid requestId, int rows);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "A reader kept the write-ahead log with erased rows; it is emptied at the next run")]
+    public static partial void LogNotEmptied(this ILogger logger);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} deletion requests are older than {Age} and not carried out")]
     public static partial void DeletionsLate(this ILogger logger, int count, TimeSpan age);
 

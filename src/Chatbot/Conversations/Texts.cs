@@ -71,6 +71,7 @@ internal static class Texts
     public static string PartsOf(object card) => Format(nameof(PartsOf), card);
     public static string DocumentsNone => Get(nameof(DocumentsNone));
     public static string DocumentsGeneral => Get(nameof(DocumentsGeneral));
+    public static string DocumentsSameHeading => Get(nameof(DocumentsSameHeading));
     public static string DocumentCopies(object originals, object copies) => Format(nameof(DocumentCopies), originals, copies);
     public static string DocumentOriginals(object originals) => Format(nameof(DocumentOriginals), originals);
     public static string DocumentOnlyCopies(object copies) => Format(nameof(DocumentOnlyCopies), copies);
@@ -186,7 +187,8 @@ internal static class Texts
     public static string GotLink => Get(nameof(GotLink));
     public static string GotContact => Get(nameof(GotContact));
     public static string GotOther => Get(nameof(GotOther));
-    public static string MyData(object since, object messages, object answers, object handovers, object codes, object outreach) => Format(nameof(MyData), since, messages, answers, handovers, codes, outreach);
+    public static string MyData(object since, object messages, object replies, object answers, object handovers, object codes, object outreach) =>
+        Format(nameof(MyData), since, messages, replies, answers, handovers, codes, outreach);
     public static string MyDataCodes(object codes) => Format(nameof(MyDataCodes), codes);
     public static string OutreachOn => Get(nameof(OutreachOn));
     public static string OutreachOff => Get(nameof(OutreachOff));

@@ -33,6 +33,32 @@ public sealed class ErasureTests
         Assert.Equal(2, await db.Set<InboundEvent>().CountAsync(e => e.CitizenId == "" && e.Body == null));
     }
 
+    [Theory, OnSqlite]
+    public async Task On_SQLite_no_byte_of_the_person_is_left_in_the_files(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        await PlantAsync(database);
+        Assert.Contains(FilesOf(database), file => Holds(file, Person));
+        await EraserOf(database, kind).CarryOutAsync(CancellationToken.None);
+        Assert.DoesNotContain(FilesOf(database), file => Holds(file, Person));
+        Assert.Contains(FilesOf(database), file => Holds(file, Neighbour));
+    }
+
+    private static IEnumerable<string> FilesOf(TestDatabase database)
+    {
+        using var db = database.NewContext();
+        var path = db.Database.GetDbConnection().DataSource;
+        return new[] { path, path + "-wal" }.Where(File.Exists).ToList();
+    }
+
+    private static bool Holds(string file, string words)
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[open.Length];
+        open.ReadExactly(bytes);
+        return bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(words)) >= 0;
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_neighbour_keeps_everything(DatabaseKind kind)
     {

@@ -66,13 +66,43 @@ public sealed class LookupTests
         await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsAsync();
         await talk.Says("gặp cán bộ").HearsAsync();
         await SaveAsync(database, talk);
+        await PlantEventsAsync(database, talk, "user_send_text", "user_send_image", "user_received_message", "user_seen_message", "oa_send_text");
         await talk.Says("xem dữ liệu của tôi").HearsAsync(card =>
         {
+            card.Says("nội dung 2 tin anh/chị đã gửi");
+            card.Says("nội dung 0 tin trợ lý đã gửi");
+            card.NeverSays("không có tên");
             card.Says("từ ngày 23/11/2026");
             card.Says("2 lần trợ lý trả lời");
             card.Says("1 việc đã chuyển cán bộ (mã ");
             card.Offers("Xóa dữ liệu của tôi");
         });
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_official_reads_in_the_list_where_the_chat_is_and_what_was_asked(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        var talk = await TalkAsync(database);
+        await talk.Says("giá vàng hôm nay\nthế nào").HearsAsync();
+        await talk.PressesOld("#gap").HearsAsync();
+        await SaveAsync(database, talk);
+        var close = new CloseHandover(new Contexts(database), new WriteGate(kind), new FixedClock(talk.Now));
+        var output = new StringWriter();
+        await Chatbot.Cli.HandoverVerb.ListAsync(close, new OpenSecretBox(), output, CancellationToken.None);
+        var line = Assert.Single(output.ToString().TrimEnd().Split('\n'));
+        Assert.EndsWith("\tZalo\toa-1\tcitizen-1\tgiá vàng hôm nay thế nào", line, StringComparison.Ordinal);
+    }
+
+    private static async Task PlantEventsAsync(TestDatabase database, Talk talk, params string[] kinds)
+    {
+        await using var db = database.NewContext();
+        db.AddRange(kinds.Select(kind => new InboundEvent
+        {
+            AccountId = talk.Account.Id, PlatformAccountId = "oa-1", EventKey = kind, Kind = kind, CitizenId = talk.Conversation.CitizenId,
+            OccurredAt = talk.Now, ReceivedAt = talk.Now, Status = EventStatus.Handled, Body = [1],
+        }));
+        await db.SaveChangesAsync();
     }
 
     private static async Task<Talk> TalkAsync(TestDatabase database)

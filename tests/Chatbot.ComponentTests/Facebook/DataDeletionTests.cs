@@ -20,7 +20,9 @@ public sealed class DataDeletionTests
         var code = json.RootElement.GetProperty("confirmation_code").GetString()!;
         Assert.Matches("^[A-Z0-9]{12}$", code);
         Assert.Equal("https://chatbot.example.gov.vn/privacy/deletion/" + code, json.RootElement.GetProperty("url").GetString());
-        var page = WebUtility.HtmlDecode(await host.Http.GetStringAsync("/privacy/deletion/" + code.ToLowerInvariant()));
+        var page = WebUtility.HtmlDecode(await host.Http.GetStringAsync($"/privacy/deletion/{code[..3].ToLowerInvariant()}-{code[3..]}"));
+        Assert.DoesNotContain("báo cho bạn", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("ngày ngày", page, StringComparison.Ordinal);
         Assert.Contains(code, page, StringComparison.Ordinal);
         Assert.Contains("Đã hoàn tất", page, StringComparison.Ordinal);
         Assert.Contains("xóa dữ liệu của tôi", page, StringComparison.Ordinal);

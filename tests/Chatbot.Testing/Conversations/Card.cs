@@ -10,7 +10,7 @@ public sealed record Card(IReadOnlyList<OutboundMessage> Replies, IReadOnlyList<
 {
     private static readonly Dictionary<Aspect, string> Headings = new()
     {
-        [Aspect.General] = "Thông tin chung:", [Aspect.Documents] = "Giấy tờ cần nộp:", [Aspect.Fee] = "Lệ phí:", [Aspect.Time] = "Thời hạn:",
+        [Aspect.Documents] = "Giấy tờ cần nộp:", [Aspect.Fee] = "Lệ phí:", [Aspect.Time] = "Thời hạn:",
         [Aspect.Where] = "Nộp ở đâu:", [Aspect.Online] = "Nộp trực tuyến:", [Aspect.Steps] = "Các bước:", [Aspect.Form] = "Biểu mẫu:",
         [Aspect.Legal] = "Căn cứ pháp lý:",
     };
@@ -23,7 +23,8 @@ public sealed record Card(IReadOnlyList<OutboundMessage> Replies, IReadOnlyList<
     public void Shows(string code, Aspect aspect)
     {
         var reply = Assert.Single(Replies, r => r.Text.Contains($"(mã {code})", StringComparison.Ordinal));
-        Assert.Contains($"\n{Headings[aspect]}\n", reply.Text, StringComparison.Ordinal);
+        if (aspect == Aspect.General) Assert.Contains("\nThời hạn: ", reply.Text, StringComparison.Ordinal);
+        else Assert.Contains($"\n{Headings[aspect]}\n", reply.Text, StringComparison.Ordinal);
         foreach (var line in new[] { "\nNộp trực tuyến: ", "\nNộp hoặc nhận kết quả qua bưu chính: ", "\nThanh toán trực tuyến: ", "\nNguồn: " })
             Assert.Contains(line, reply.Text, StringComparison.Ordinal);
         Assert.Contains(Answers, a => a.ProcedureCode == code && a.Aspect == aspect && a.Handling == Handling.Procedure && a.CatalogueVersion.Length > 0);

@@ -123,6 +123,33 @@ public sealed class ProcedureTalks
     }
 
     [Fact]
+    public async Task Whatever_is_recorded_as_an_answer_about_a_procedure_has_the_three_lines_source_and_date()
+    {
+        var all = new Talk(KnowledgeForTests.WithTraps);
+        var told = 0;
+        foreach (var code in Chatbot.Catalogue.Starter.StarterCatalogue.Procedures.Concat(KnowledgeForTests.Traps).Select(p => p.Code))
+            foreach (var press in Enum.GetValues<Aspect>().Select(aspect => $"#tt {code} {Wire.Name(aspect)}").Append($"#muc {code}"))
+            {
+                var card = await all.PressesOld(press).HearsAsync();
+                if (card.Answers.All(a => a.Handling != Handling.Procedure)) continue;
+                told++;
+                foreach (var line in new[] { "\nNộp trực tuyến: ", "\nNộp hoặc nhận kết quả qua bưu chính: ", "\nThanh toán trực tuyến: ", "\nNguồn: " })
+                    Assert.True(card.Text.Contains(line, StringComparison.Ordinal), $"{press} lacks {line}");
+                Assert.Matches("cập nhật ngày [0-9]|chưa rõ ngày cập nhật", card.Text);
+            }
+        Assert.True(told > 500, $"{told} answers");
+    }
+
+    [Fact]
+    public async Task A_heading_is_not_said_twice()
+    {
+        foreach (var code in Chatbot.Catalogue.Starter.StarterCatalogue.Procedures.Select(p => p.Code))
+            await talk.PressesOld($"#tt {code} documents").HearsAsync(card => card.NeverSays("Giấy tờ cần nộp:\nGiấy tờ phải nộp:"));
+        await talk.PressesOld("#tt 1.001193 general").HearsAsync(card => card.NeverSays("Thông tin chung:"));
+        await new Talk().PressesOld("#tt 9.000003 fee").HearsAsync(card => card.NeverSays("Lệ phí:\nLệ phí"));
+    }
+
+    [Fact]
     public async Task Every_part_of_every_shipped_procedure_is_an_answer_that_can_be_read()
     {
         foreach (var procedure in Chatbot.Catalogue.Starter.StarterCatalogue.Procedures.Where(p => p.Detail != Chatbot.Catalogue.Detail.TitleOnly))

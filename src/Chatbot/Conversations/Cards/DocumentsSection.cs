@@ -13,7 +13,7 @@ internal static class DocumentsSection
 
     public static Section Of(Procedure procedure, int page)
     {
-        var pages = Pages.Of(procedure.Documents.Select(Part));
+        var pages = Pages.Of(procedure.Documents.Select((one, n) => Part(one, isFirst: n == 0)));
         if (pages.Count == 0) return WithoutList(procedure);
         var shown = pages[Math.Min(page, pages.Count - 1)];
         var others = Enumerable.Range(0, pages.Count).Where(n => pages[n] != shown).ToList();
@@ -47,8 +47,15 @@ internal static class DocumentsSection
         Texts.DocumentsOther(Words.Cut(string.Join("; ", pages.Where(p => p != shown)
             .Select(p => p.Title.Length == 0 ? Texts.DocumentsGeneral : Words.Cut(p.Title, 120)).Distinct()), 400));
 
-    private static (string, IReadOnlyList<string>) Part(DocumentCase one) =>
-        (Words.Unended(Words.Line(one.Name)).TrimStart('*', '-', ' '), [.. one.Documents.Select(Paper)]);
+    private static (string, IReadOnlyList<string>) Part(DocumentCase one, bool isFirst)
+    {
+        var name = Words.Unended(Words.Line(one.Name)).TrimStart('*', '-', ' ');
+        return (isFirst && RepeatsHeading(name) ? "" : name, [.. one.Documents.Select(Paper)]);
+    }
+
+    /// <summary>"Giấy tờ phải nộp" right below "Giấy tờ cần nộp"; further down the same name sets the papers apart from those to show.</summary>
+    private static bool RepeatsHeading(string name) =>
+        Texts.DocumentsSameHeading.Split('|').Any(same => name.Equals(same, StringComparison.OrdinalIgnoreCase));
 
     private static string Paper(RequiredDocument paper)
     {

@@ -15,13 +15,19 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var conversation = talk.Conversation;
-        var messages = await db.Set<InboundEvent>().CountAsync(e => e.AccountId == conversation.AccountId && e.CitizenId == conversation.CitizenId, ct);
+        var messages = await MessagesOf(db, conversation).CountAsync(ct);
+        var replies = await db.Set<OutboxMessage>().CountAsync(m => m.ConversationId == conversation.Id && m.Body != "", ct);
         var answers = await db.Set<AnswerRecord>().CountAsync(a => a.ConversationId == conversation.Id, ct);
         var codes = await db.Set<Handover>().Where(h => h.ConversationId == conversation.Id)
             .OrderByDescending(h => h.OpenedAt).Select(h => h.TrackingCode).ToListAsync(ct);
-        talk.Say(Summary(talk, messages, answers, codes), Choices.Plain(Texts.ButtonDelete, ButtonAction.DeleteData), Choices.Menu);
+        talk.Say(Summary(talk, messages, replies, answers, codes), Choices.Plain(Texts.ButtonDelete, ButtonAction.DeleteData), Choices.Menu);
         talk.Answered(Handling.Smalltalk);
     }
+
+    /// <summary>What the citizen wrote or sent and is still stored; receipts, echoes and the like are no messages. Kinds are the platforms' own names.</summary>
+    private static IQueryable<InboundEvent> MessagesOf(ChatbotDb db, Conversation conversation) => db.Set<InboundEvent>()
+        .Where(e => e.AccountId == conversation.AccountId && e.CitizenId == conversation.CitizenId && e.Body != null)
+        .Where(e => e.Kind == "message" || e.Kind.StartsWith("user_send_") || e.Kind.StartsWith("anonymous_send_"));
 
     public static void AskToDelete(BotTurn talk)
     {
@@ -58,8 +64,8 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
         return request;
     }
 
-    private static string Summary(BotTurn talk, int messages, int answers, List<string> codes) => Texts.MyData(
-        Words.Day(talk.Conversation.CreatedAt), messages, answers, codes.Count,
+    private static string Summary(BotTurn talk, int messages, int replies, int answers, List<string> codes) => Texts.MyData(
+        Words.Day(talk.Conversation.CreatedAt), messages, replies, answers, codes.Count,
         codes.Count == 0 ? "" : Texts.MyDataCodes(string.Join(", ", codes.Take(10).Select(TrackingCode.Show))),
         talk.Conversation.OptedOutAt is null ? Texts.OutreachOn : Texts.OutreachOff);
 }

@@ -27,15 +27,15 @@ internal static class ProcedureAnswer
             NotThere(talk);
             return;
         }
-        talk.Say(Texts.PartsOf(CardTitle(talk, procedure)), [.. Choices.AllParts(code), Choices.Person]);
+        talk.Say($"{Texts.PartsOf(CardTitle(talk, procedure))}\n\n{Footer(procedure)}", [.. Choices.AllParts(code), Choices.Person]);
         talk.AnsweredProcedure(Handling.Procedure, code, Aspect.General, 1);
     }
 
     private static void Tell(BotTurn talk, Procedure procedure, IReadOnlyList<Section> sections, double confidence)
     {
-        var body = string.Join("\n\n", sections.Select(s => $"{Texts.Heading(Choices.Title(s.Aspect))}\n{s.Text}"));
+        var body = string.Join("\n\n", sections.Select(s => Headed(s, isAlone: sections.Count == 1)));
         var more = sections.SelectMany(s => s.More).Take(Choices.Most - 2).ToList();
-        var message = new OutboundMessage($"{CardTitle(talk, procedure)}\n\n{body}\n\n{Conveniences.Lines(procedure)}\n{Conveniences.Source(procedure)}")
+        var message = new OutboundMessage($"{CardTitle(talk, procedure)}\n\n{body}\n\n{Footer(procedure)}")
         {
             Choices = [.. more, .. Choices.OtherParts(procedure.Code, [.. sections.Select(s => s.Aspect)], Choices.Most - more.Count)],
             Links = LinksOf(procedure, sections),
@@ -45,11 +45,18 @@ internal static class ProcedureAnswer
         foreach (var section in sections) talk.AnsweredProcedure(Handling.Procedure, procedure.Code, section.Aspect, confidence);
     }
 
+    /// <summary>What every answer about a procedure ends with.</summary>
+    private static string Footer(Procedure procedure) => $"{Conveniences.Lines(procedure)}\n{Conveniences.Source(procedure)}";
+
+    // "General information" above the general information says nothing.
+    private static string Headed(Section section, bool isAlone) =>
+        isAlone && section.Aspect == Aspect.General ? section.Text : $"{Texts.Heading(Choices.Title(section.Aspect))}\n{section.Text}";
+
     private static void TellTitle(BotTurn talk, Procedure procedure, Aspect aspect, double confidence)
     {
         var field = procedure.Field.Length > 0 ? procedure.Field : Texts.FieldUnknown;
         talk.SayWithHotline(new OutboundMessage(
-            $"{Texts.TitleOnly(CardTitle(talk, procedure), field)}\n\n{Conveniences.Lines(procedure)}\n{Conveniences.Source(procedure)}")
+            $"{Texts.TitleOnly(CardTitle(talk, procedure), field)}\n\n{Footer(procedure)}")
         {
             Choices = [Choices.Person, Choices.Menu],
             Links = LinksOf(procedure, []),
@@ -67,7 +74,8 @@ internal static class ProcedureAnswer
                 : [Choices.Topic(Texts.ButtonReplacement, successor.Code, aspect), Choices.Person, Choices.Menu],
             Links = LinksOf(procedure, []),
         });
-        talk.AnsweredProcedure(Handling.Procedure, procedure.Code, aspect, confidence);
+        // Nothing of the procedure was told: the choice of what is in force is offered, or a person.
+        talk.AnsweredProcedure(successor is null ? Handling.Escalate : Handling.Clarify, procedure.Code, aspect, confidence);
         // "Phí bao nhiêu" after this asks about what is in force.
         if (successor is not null) talk.State = talk.State with { Procedure = successor.Code };
     }
@@ -90,7 +98,7 @@ internal static class ProcedureAnswer
     private static void Dossier(BotTurn talk, Procedure procedure, double confidence)
     {
         DossierStatus.Say(talk, number: null);
-        talk.AnsweredProcedure(Handling.Procedure, procedure.Code, Aspect.Status, confidence);
+        talk.AnsweredProcedure(Handling.Escalate, procedure.Code, Aspect.Status, confidence);
     }
 
     private static void NotThere(BotTurn talk)
