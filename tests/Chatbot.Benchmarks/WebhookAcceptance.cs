@@ -7,6 +7,7 @@ namespace Chatbot.Benchmarks;
 internal static class WebhookAcceptance
 {
     private const int Connections = 256;
+    private const int WarmUpSeconds = 5;
     private const int Seconds = 8;
 
     public static async Task<int> RunAsync(string database)
@@ -17,7 +18,7 @@ internal static class WebhookAcceptance
         var script = Path.Combine(bench.Folder, "requests.lua");
         var bare = await BareAsync(script, requests);
         var target = new Uri(bench.Service.Address, "/webhooks/zalo");
-        await Wrk.RunAsync(script, requests, target, Connections, 2);
+        await Wrk.RunAsync(script, requests, target, Connections, WarmUpSeconds);
         var accepted = await Wrk.RunAsync(script, requests, target, Connections, Seconds);
         await using var db = bench.Database.NewContext();
         var stored = db.Set<Messaging.InboundEvent>().Count();
@@ -34,7 +35,7 @@ internal static class WebhookAcceptance
         {
             await Task.Delay(2000);
             var target = new Uri($"http://127.0.0.1:{port}/");
-            await Wrk.RunAsync(script, requests, target, Connections, 2);
+            await Wrk.RunAsync(script, requests, target, Connections, WarmUpSeconds);
             return (await Wrk.RunAsync(script, requests, target, Connections, Seconds)).PerSecond;
         }
         finally

@@ -9,6 +9,8 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
 {
     private readonly Dictionary<(Guid Account, string Citizen), Conversation> conversations = [];
     private readonly List<OutboxMessage> messages = [];
+    private readonly List<long> unreadable = [];
+    private readonly List<long> ownerless = [];
     private readonly Receipts receipts = new();
     private readonly DateTimeOffset now = services.Clock.GetUtcNow();
 
@@ -33,15 +35,21 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
 
     private async Task HandleAsync(PendingEvent pending, bool lastResort, CancellationToken ct)
     {
-        if (services.Accounts.Find(pending.AccountId)?.Row is not { } account) return;
-        if (pending.Body is null || !services.Box.TryUnprotect(pending.Body, out var body))
+        var account = await AccountAsync(pending.AccountId, ct);
+        if (account is null || pending.Body is null || !services.Box.TryUnprotect(pending.Body, out var body))
         {
             services.Logger.EventUnreadable(pending.Id);
+            unreadable.Add(pending.Id);
             return;
         }
         var happened = services.Events[pending.Channel].Map(pending.Kind, body);
         if (happened is ChannelEvent.PolicyEnforced policy) await EnforceAsync(account, policy, ct);
         if (pending.CitizenId.Length == 0) return;
+        if (OnlyLooksBack(happened) && !conversations.ContainsKey((account.Id, pending.CitizenId)))
+        {
+            ownerless.Add(pending.Id);
+            return;
+        }
         var conversation = ConversationOf(pending, account);
         if (Settles(happened, conversation)) return;
         OpenWindow(happened, pending, conversation);
@@ -50,6 +58,19 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         else await services.Handler.TakeAsync(turn, ct);
         Collect(turn);
     }
+
+    /// <summary>Another process may have connected the account a moment ago.</summary>
+    private async Task<ChannelAccount?> AccountAsync(Guid id, CancellationToken ct)
+    {
+        if (services.Accounts.Find(id) is { } known) return known.Row;
+        await services.Accounts.RefreshAsync(ct);
+        return services.Accounts.Find(id)?.Row;
+    }
+
+    /// <summary>Speaks of something earlier. Without a conversation the citizen was erased, and a late receipt must not bring the id back.</summary>
+    private static bool OnlyLooksBack(ChannelEvent happened) => happened
+        is ChannelEvent.Received or ChannelEvent.Echo { Source: not EchoSource.Official } or ChannelEvent.Feedback or ChannelEvent.Unfollowed
+        or ChannelEvent.Recorded or ChannelEvent.PolicyEnforced;
 
     /// <summary>Receipts and our own echoes settle what was sent; nobody has to decide anything.</summary>
     private bool Settles(ChannelEvent happened, Conversation conversation)
@@ -115,10 +136,21 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         var marked = await db.Set<InboundEvent>().Where(e => ids.Contains(e.Id) && e.Status == EventStatus.Pending)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Status, status).SetProperty(e => e.HandledAt, now), ct);
         if (marked != ids.Count) return false;
+        await MarkTheOddOnesAsync(ct);
         db.AddRange(messages);
         await db.SaveChangesAsync(ct);
         await receipts.ApplyAsync(db, now, ct);
         await transaction.CommitAsync(ct);
         return true;
+    }
+
+    private async Task MarkTheOddOnesAsync(CancellationToken ct)
+    {
+        if (unreadable.Count > 0)
+            await db.Set<InboundEvent>().Where(e => unreadable.Contains(e.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(e => e.Status, EventStatus.Failed), ct);
+        foreach (var id in ownerless)
+            await db.Set<InboundEvent>().Where(e => e.Id == id).ExecuteUpdateAsync(set => set
+                .SetProperty(e => e.CitizenId, "").SetProperty(e => e.EventKey, $"erased/{id}").SetProperty(e => e.Body, (byte[]?)null), ct);
     }
 }

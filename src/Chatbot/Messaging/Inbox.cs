@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Chatbot.Channels;
 using Chatbot.Officials;
@@ -13,6 +12,8 @@ namespace Chatbot.Messaging;
 /// <remarks>Dying before the commit: the platform was not answered and delivers again. Dying after it: the rows are there, and the dispatcher finds them.</remarks>
 public sealed class Inbox : BackgroundService, IInbox
 {
+    private static readonly TimeSpan LookUpPause = TimeSpan.FromSeconds(2);
+
     private readonly Channel<Arrival> queue;
     private readonly InboxWriter writer;
     private readonly AccountDirectory accounts;
@@ -25,6 +26,7 @@ public sealed class Inbox : BackgroundService, IInbox
     private readonly int writers;
     private readonly ILogger<Inbox> logger;
     private int waiting;
+    private long lastLookUp;
 
     public Inbox(DatabaseInfo database, WriteGate gate, AccountDirectory accounts, ISecretBox box, PartitionOwner owner, WakeUps wakeUps,
         TimeProvider clock, IOptions<MessagingOptions> options, MessagingMetrics metrics, ILogger<Inbox> logger)
@@ -45,11 +47,13 @@ public sealed class Inbox : BackgroundService, IInbox
     public async ValueTask<bool> AcceptAsync(IReadOnlyList<RecognisedEvent> events, CancellationToken ct)
     {
         if (events.Count == 0) return true;
-        if (Interlocked.Add(ref waiting, events.Count) > options.InboxQueue)
+        var now = Interlocked.Add(ref waiting, events.Count);
+        if (now > options.InboxQueue && now > events.Count)
         {
             Interlocked.Add(ref waiting, -events.Count);
             return false;
         }
+        await LookUpNewAccountsAsync(events, ct);
         var arrival = new Arrival(RowsOf(events));
         if (!queue.Writer.TryWrite(arrival))
         {
@@ -81,32 +85,62 @@ public sealed class Inbox : BackgroundService, IInbox
                 batch.Add(arrival);
                 rows.AddRange(arrival.Rows);
             }
-            var committed = rows.Count == 0 || await CommitAsync(rows);
+            await CommitAsync(batch, rows);
             Interlocked.Add(ref waiting, -rows.Count);
-            foreach (var arrival in batch) arrival.Committed.SetResult(committed);
             batch.Clear();
             rows.Clear();
         }
     }
 
-    private async Task<bool> CommitAsync(List<InboxRow> rows)
+    private async Task CommitAsync(List<Arrival> batch, List<InboxRow> rows)
     {
-        var pending = rows.Where(row => row.IsPending).Select(row => row.Partition).ToHashSet();
         try
         {
-            var elsewhere = pending.Where(partition => !owner.Owns(partition)).ToList();
-            await writer.WriteAsync(rows, elsewhere, CancellationToken.None);
+            await WriteAsync(rows);
+            foreach (var arrival in batch) arrival.Committed.SetResult(true);
         }
-        catch (Exception error) when (error is DbException or TimeoutException or IOException or InvalidOperationException)
+        catch (Exception error) when (batch.Count > 1 && !Outage.Is(error))
         {
-            CanCommit = false;
-            logger.InboxFailed(error, rows.Count);
-            return false;
+            // One event that the database cannot hold must not turn its neighbours away.
+            foreach (var arrival in batch) await CommitAsync([arrival], [.. arrival.Rows]);
         }
+        catch (Exception error)
+        {
+            // Whatever it is, the writer lives on: it is the only way in.
+            CanCommit = !Outage.Is(error);
+            logger.InboxFailed(error, rows.Count);
+            foreach (var arrival in batch) arrival.Committed.SetResult(false);
+        }
+    }
+
+    private async Task WriteAsync(List<InboxRow> rows)
+    {
+        var pending = rows.Where(row => row.IsPending).Select(row => row.Partition).ToHashSet();
+        var elsewhere = pending.Where(partition => !owner.Owns(partition)).ToList();
+        if (rows.Count > 0) await writer.WriteAsync(rows, elsewhere, CancellationToken.None);
         CanCommit = true;
         metrics.Stored(rows.Count);
         foreach (var partition in pending) wakeUps.Wake(partition);
-        return true;
+    }
+
+    /// <summary>An account that is not known may have been connected by another process a moment ago; strangers cost one look in two seconds.</summary>
+    private async ValueTask LookUpNewAccountsAsync(IReadOnlyList<RecognisedEvent> events, CancellationToken ct)
+    {
+        foreach (var inbound in events)
+        {
+            if (accounts.Find(inbound.Channel, inbound.AccountId) is not null) continue;
+            var last = Interlocked.Read(ref lastLookUp);
+            if (clock.GetElapsedTime(last) < LookUpPause || Interlocked.CompareExchange(ref lastLookUp, clock.GetTimestamp(), last) != last) return;
+            try
+            {
+                await accounts.RefreshAsync(ct);
+            }
+            catch (Exception error) when (Outage.Is(error))
+            {
+                logger.InboxFailed(error, events.Count);   // the commit that follows tells the platform
+            }
+            return;
+        }
     }
 
     private InboxRow[] RowsOf(IReadOnlyList<RecognisedEvent> events)

@@ -23,7 +23,7 @@ public sealed class MessagingOptions
     /// <summary>Messages on their way to the platforms in this process; the dispatcher waits above it.</summary>
     [Range(10, 100_000)] public int OutboxQueue { get; init; } = 5_000;
 
-    /// <summary>Sends under way at once in this process.</summary>
+    /// <summary>Sends under way at once in this process on one platform; a slow platform does not hold up the other.</summary>
     [Range(1, 512)] public int SendsInFlight { get; init; } = 64;
 
     /// <summary>Most marks or outcomes in one commit.</summary>

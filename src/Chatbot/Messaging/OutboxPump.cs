@@ -18,7 +18,7 @@ internal sealed class OutboxPump : BackgroundService
     private readonly MessagingOptions options;
     private readonly MessagingMetrics metrics;
     private readonly ILogger<OutboxPump> logger;
-    private readonly SemaphoreSlim slots;
+    private readonly IReadOnlyDictionary<Channels.Channel, SemaphoreSlim> slots;
     private readonly Channel<Settlement> settled = System.Threading.Channels.Channel.CreateUnbounded<Settlement>();
 
     public OutboxPump(OutboxStore store, IEnumerable<IChannelSender> senders, WakeUps wakeUps, TimeProvider clock,
@@ -27,7 +27,7 @@ internal sealed class OutboxPump : BackgroundService
         (this.store, this.wakeUps, this.clock, this.options, this.metrics, this.logger) = (store, wakeUps, clock, options.Value, metrics, logger);
         this.senders = senders.ToDictionary(sender => sender.Channel);
         queues = new OutboxQueues(clock, this.options.OutboxQueue);
-        slots = new SemaphoreSlim(this.options.SendsInFlight);
+        slots = this.senders.Keys.ToDictionary(channel => channel, _ => new SemaphoreSlim(this.options.SendsInFlight));
         metrics.Watch("chatbot.outbox.waiting", "Messages in this process's hands", () => queues.Count);
     }
 
@@ -45,17 +45,18 @@ internal sealed class OutboxPump : BackgroundService
 
     public override void Dispose()
     {
-        slots.Dispose();
+        foreach (var channel in slots.Values) channel.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var settling = Task.Run(SettleAsync, CancellationToken.None);
-        await Task.WhenAll(Task.Run(() => SendAllAsync(stoppingToken), CancellationToken.None),
-            Task.Run(() => ClaimDueAsync(stoppingToken), CancellationToken.None));
+        await Task.WhenAll(senders.Keys.Select(channel => Task.Run(() => SendAllAsync(channel, stoppingToken), CancellationToken.None))
+            .Append(Task.Run(() => ClaimDueAsync(stoppingToken), CancellationToken.None)));
         // Nothing new starts now; what is on its way is waited for and settled, the rest is given back.
-        for (var i = 0; i < options.SendsInFlight; i++) await slots.WaitAsync(CancellationToken.None);
+        foreach (var channel in slots.Values)
+            for (var i = 0; i < options.SendsInFlight; i++) await channel.WaitAsync(CancellationToken.None);
         foreach (var row in queues.TakeAll()) settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: clock.GetUtcNow()));
         settled.Writer.Complete();
         await settling;
@@ -64,16 +65,17 @@ internal sealed class OutboxPump : BackgroundService
     /// <summary>Shares were just taken: what their last owner left is put in order before anything new is handled.</summary>
     public async Task RecoverAsync(int[] partitions, CancellationToken ct)
     {
-        var (planned, unknown) = await store.RecoverAsync(partitions, ct);
+        var (planned, unknown, waiting) = await store.RecoverAsync(partitions, ct);
+        foreach (var (conversation, notBefore) in waiting) queues.Defer(conversation, notBefore);
         if (planned + unknown > 0) logger.Recovered(planned, unknown);
         wakeUps.WakeOutbox();
     }
 
-    private async Task SendAllAsync(CancellationToken ct)
+    private async Task SendAllAsync(Channels.Channel channel, CancellationToken ct)
     {
-        while (await NextSetAsync(ct) is { } set)
+        while (await NextSetAsync(queues.Ready(channel), slots[channel], ct) is { } set)
         {
-            var marked = await RetryAsync(() => store.MarkSendingAsync([.. set.Select(row => row.Id)], CancellationToken.None));
+            var marked = await MarkAsync(set);
             foreach (var row in set)
             {
                 if (marked.Contains(row.Id)) _ = SendAsync(row);
@@ -82,19 +84,33 @@ internal sealed class OutboxPump : BackgroundService
         }
     }
 
-    /// <summary>Waits for messages and for a free slot for each, so that only what really leaves now is marked.</summary>
-    private async Task<List<OutboxRow>?> NextSetAsync(CancellationToken ct)
+    private async Task<HashSet<long>> MarkAsync(List<OutboxRow> set)
     {
         try
         {
-            var set = new List<OutboxRow> { await queues.Ready.ReadAsync(ct) };
-            await slots.WaitAsync(CancellationToken.None);
-            while (set.Count < options.OutboxBatch && slots.Wait(0, CancellationToken.None))
+            return await RetryAsync(() => store.MarkSendingAsync([.. set.Select(row => row.Id)], CancellationToken.None));
+        }
+        catch (Exception error)
+        {
+            // Not sent: whether marked or not, the next start puts these rows in order. The loop lives on.
+            logger.OutboxFailed(error);
+            return [];
+        }
+    }
+
+    /// <summary>Waits for messages and for a free slot for each, so that only what really leaves now is marked.</summary>
+    private async Task<List<OutboxRow>?> NextSetAsync(ChannelReader<OutboxRow> ready, SemaphoreSlim free, CancellationToken ct)
+    {
+        try
+        {
+            var set = new List<OutboxRow> { await ready.ReadAsync(ct) };
+            await free.WaitAsync(CancellationToken.None);
+            while (set.Count < options.OutboxBatch && free.Wait(0, CancellationToken.None))
             {
-                if (queues.Ready.TryRead(out var row)) set.Add(row);
+                if (ready.TryRead(out var row)) set.Add(row);
                 else
                 {
-                    slots.Release();
+                    free.Release();
                     break;
                 }
             }
@@ -118,7 +134,7 @@ internal sealed class OutboxPump : BackgroundService
         {
             outcome = new SendOutcome.Unknown(error.GetType().Name);
         }
-        slots.Release();
+        slots[row.Channel].Release();
         Report(row, outcome);
         settled.Writer.TryWrite(Settlements.Of(row, outcome, clock.GetUtcNow(), options.GiveUpAfter) with { HadLeft = true });
     }
@@ -133,7 +149,7 @@ internal sealed class OutboxPump : BackgroundService
 
     private void Drop(OutboxRow row)
     {
-        slots.Release();
+        slots[row.Channel].Release();
         queues.Finish(row, deferredUntil: null, endsTheRest: false);
     }
 
@@ -143,13 +159,27 @@ internal sealed class OutboxPump : BackgroundService
         while (await settled.Reader.WaitToReadAsync())
         {
             while (set.Count < options.OutboxBatch && settled.Reader.TryRead(out var settlement)) set.Add(settlement);
-            await RetryAsync(async () =>
-            {
-                await store.SettleAsync(set, clock.GetUtcNow(), CancellationToken.None);
-                return true;
-            });
+            await SettleAsync(set);
             foreach (var settlement in set) Finish(settlement);
             set.Clear();
+        }
+    }
+
+    private async Task SettleAsync(List<Settlement> set)
+    {
+        try
+        {
+            await RetryAsync(() => store.SettleAsync(set, clock.GetUtcNow(), CancellationToken.None));
+        }
+        catch (Exception error) when (set.Count > 1)
+        {
+            logger.OutboxFailed(error);
+            foreach (var settlement in set) await SettleAsync([settlement]);
+        }
+        catch (Exception error)
+        {
+            // What the platform said cannot be written: the message stays "sending" and becomes unknown at the next start. Nothing else waits for it.
+            logger.OutboxFailed(error);
         }
     }
 
@@ -173,14 +203,15 @@ internal sealed class OutboxPump : BackgroundService
                 if (due.Count == options.OutboxBatch * 4) wakeUps.WakeOutbox();
                 else queues.EndDeferrals();
             }
-            catch (Exception error) when (Outage.Is(error))
-            {
-                logger.OutboxFailed(error);
-                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception error)
+            {
+                // Whatever it was, the loop goes on: messages that were put off depend on it.
+                logger.OutboxFailed(error);
+                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -6,13 +6,15 @@ namespace Chatbot.Messaging;
 internal sealed class OutboxQueues(TimeProvider clock, int room)
 {
     private readonly Dictionary<Guid, ConversationQueue> conversations = [];
-    private readonly Channel<OutboxRow> ready = Channel.CreateUnbounded<OutboxRow>();
+    private readonly Dictionary<Channels.Channel, Channel<OutboxRow>> ready =
+        Enum.GetValues<Channels.Channel>().ToDictionary(channel => channel, _ => Channel.CreateUnbounded<OutboxRow>());
+
     private readonly Lock changing = new();
     private TaskCompletionSource hasRoom = Completed();
     private int count;
 
-    /// <summary>Messages that may leave now.</summary>
-    public ChannelReader<OutboxRow> Ready => ready.Reader;
+    /// <summary>Messages that may leave now on one platform: a slow one does not hold up the other.</summary>
+    public ChannelReader<OutboxRow> Ready(Channels.Channel channel) => ready[channel].Reader;
 
     public int Count => Volatile.Read(ref count);
 
@@ -52,6 +54,16 @@ internal sealed class OutboxQueues(TimeProvider clock, int room)
             Start(queue);
             if (queue.IsIdle) conversations.Remove(row.ConversationId);
             return rest;
+        }
+    }
+
+    /// <summary>Something older of this conversation waits in the database: what is new goes behind it.</summary>
+    public void Defer(Guid conversation, DateTimeOffset until)
+    {
+        lock (changing)
+        {
+            if (!conversations.TryGetValue(conversation, out var queue)) conversations[conversation] = queue = new();
+            queue.DeferredUntil = until;
         }
     }
 
@@ -95,7 +107,8 @@ internal sealed class OutboxQueues(TimeProvider clock, int room)
         lock (changing)
         {
             var rows = new List<OutboxRow>();
-            while (ready.Reader.TryRead(out var row)) rows.Add(row);
+            foreach (var channel in ready.Values)
+                while (channel.Reader.TryRead(out var row)) rows.Add(row);
             foreach (var queue in conversations.Values) rows.AddRange(queue.TakeAll());
             Leave(rows.Count);
             return rows;
@@ -106,7 +119,7 @@ internal sealed class OutboxQueues(TimeProvider clock, int room)
     {
         if (queue.Next() is not { } next) return;
         queue.IsBusy = true;
-        ready.Writer.TryWrite(next);
+        ready[next.Channel].Writer.TryWrite(next);
     }
 
     private void Leave(int rows)

@@ -24,12 +24,13 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
     }
 
     /// <summary>Writes outcomes. Our own late outcome still corrects a message that another process has called unknown meanwhile.</summary>
-    public async Task SettleAsync(IReadOnlyList<Settlement> settlements, DateTimeOffset now, CancellationToken ct)
+    /// <returns>How many were written.</returns>
+    public async Task<int> SettleAsync(IReadOnlyList<Settlement> settlements, DateTimeOffset now, CancellationToken ct)
     {
         var rows = JsonSerializer.Serialize([.. settlements.Select(s => RowOf(s, now))], Json.Default.SettledRowArray);
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
-        await db.Database.ExecuteSqlRawAsync(IsPostgres ? SettlePostgres : SettleSqlite, [rows, owner.Id], ct);
+        return await db.Database.ExecuteSqlRawAsync(IsPostgres ? SettlePostgres : SettleSqlite, [rows, owner.Id], ct);
     }
 
     /// <summary>Takes planned messages that are due, oldest first.</summary>
@@ -53,7 +54,8 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
     }
 
     /// <summary>Puts in order what the last owner of these shares left: claimed is given back, sending becomes unknown.</summary>
-    public async Task<(int Planned, int Unknown)> RecoverAsync(int[] partitions, CancellationToken ct)
+    /// <returns>How many of each, and the conversations that have something planned: what is new of them must wait for it.</returns>
+    public async Task<(int Planned, int Unknown, List<(Guid Conversation, DateTimeOffset NotBefore)> Waiting)> RecoverAsync(int[] partitions, CancellationToken ct)
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -62,12 +64,14 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
             .SetProperty(m => m.Status, OutboxStatus.Unknown).SetProperty(m => m.Reason, "the process stopped while sending"), ct);
         var planned = await left.Where(m => m.Status == OutboxStatus.Claimed).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.Status, OutboxStatus.Planned).SetProperty(m => m.LeaseOwner, (string?)null), ct);
-        return (planned, unknown);
+        var waiting = await db.Set<OutboxMessage>().Where(m => partitions.Contains(m.Partition) && m.Status == OutboxStatus.Planned)
+            .GroupBy(m => m.ConversationId).Select(g => new { g.Key, NotBefore = g.Min(m => m.NotBefore) }).ToListAsync(ct);
+        return (planned, unknown, [.. waiting.Select(w => (w.Key, w.NotBefore))]);
     }
 
     private SettledRow RowOf(Settlement s, DateTimeOffset now) => new(
         s.Row.Id, s.Status.ToString(), s.PlatformMessageId, s.Reason, s.Code, TimeOf(s.NotBefore),
-        s.Status == OutboxStatus.Sent ? TimeOf(now) : null, s.Status == OutboxStatus.Planned ? 1 : 0);
+        s.Status == OutboxStatus.Sent ? TimeOf(now) : null, s is { Status: OutboxStatus.Planned, HadLeft: true } ? 1 : 0);
 
     private object? TimeOf(DateTimeOffset? time) => time is not { } at ? null
         : IsPostgres ? at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)

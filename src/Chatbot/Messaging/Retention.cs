@@ -23,7 +23,8 @@ public sealed class Retention(
     {
         var events = await db.Set<InboundEvent>().Where(e => e.ReceivedAt < cut && e.Body != null && e.Status != EventStatus.Pending)
             .OrderBy(e => e.Id).Take(Slice).Select(e => e.Id).ToListAsync(ct);
-        var messages = await db.Set<OutboxMessage>().Where(m => m.CreatedAt < cut && m.Body != "" && m.SentAt != null)
+        var messages = await db.Set<OutboxMessage>().Where(m => m.CreatedAt < cut && m.Body != ""
+                && m.Status != OutboxStatus.Planned && m.Status != OutboxStatus.Claimed && m.Status != OutboxStatus.Sending)
             .OrderBy(m => m.Id).Take(Slice).Select(m => m.Id).ToListAsync(ct);
         await db.Set<InboundEvent>().Where(e => events.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Body, (byte[]?)null), ct);
         await db.Set<OutboxMessage>().Where(m => messages.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Body, ""), ct);

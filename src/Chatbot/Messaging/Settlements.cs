@@ -5,6 +5,7 @@ namespace Chatbot.Messaging;
 /// <summary>From what a platform said to what is written about the message.</summary>
 internal static class Settlements
 {
+    private const int PatientAttempts = 5;
     private static readonly TimeSpan NoToken = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Restricted = TimeSpan.FromMinutes(10);
 
@@ -21,8 +22,11 @@ internal static class Settlements
     };
 
     /// <summary>A citizen who cannot be reached now is not tried with the rest of the same talk.</summary>
-    public static bool EndsTheRest(Settlement settlement) => settlement is { Status: OutboxStatus.Refused, Reason:
-        nameof(RefusalReason.OutsideWindow) or nameof(RefusalReason.CitizenUnreachable) or nameof(RefusalReason.ThreadElsewhere) };
+    public static bool EndsTheRest(Settlement settlement) => settlement is
+    {
+        Status: OutboxStatus.Refused, Reason:
+        nameof(RefusalReason.OutsideWindow) or nameof(RefusalReason.CitizenUnreachable) or nameof(RefusalReason.ThreadElsewhere)
+    };
 
     /// <summary>What becomes of a message that followed one which was put off or ended the talk.</summary>
     public static Settlement Following(OutboxRow row, Settlement first) => first.NotBefore is { } until
@@ -34,10 +38,10 @@ internal static class Settlements
             ? new(row, OutboxStatus.Skipped, Reason: "too late: " + reason)
             : new(row, OutboxStatus.Planned, Reason: reason, NotBefore: now + Grown(delay, row.Attempts));
 
-    /// <summary>Doubles with every attempt, at most five minutes, never shorter than the platform asked.</summary>
+    /// <summary>As long as was asked; who is put off again and again waits longer, at most five minutes.</summary>
     private static TimeSpan Grown(TimeSpan delay, int attempts)
     {
-        var grown = delay * Math.Pow(2, Math.Min(attempts, 10));
+        var grown = delay * Math.Pow(2, Math.Clamp(attempts - PatientAttempts, 0, 10));
         var longest = delay > TimeSpan.FromMinutes(5) ? delay : TimeSpan.FromMinutes(5);
         return grown < longest ? grown : longest;
     }
