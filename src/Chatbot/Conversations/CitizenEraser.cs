@@ -64,12 +64,7 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Outcome, DeletionOutcome.Deleted).SetProperty(r => r.DoneAt, now), ct);
         await mine.ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
-<<<<<<< HEAD
         logHoldsErased = db.Database.IsSqlite();
-=======
-        // SQLite: the write-ahead log still holds the pages as they were before.
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
->>>>>>> main
         logger.CitizenErased(erasure.Id, rows);
     }
 
