@@ -28,11 +28,12 @@ internal sealed class Handovers(ISecretBox box)
         talk.Answered(Handling.Escalate, 0);
     }
 
-    /// <summary>Keeps what was asked for the press on "Gặp cán bộ" that may follow; a day at most (the topic's lifetime), encrypted.</summary>
-    public void KeepQuestion(BotTurn talk) => talk.State = talk.State with
+    /// <summary>Keeps what was asked for the press on "Gặp cán bộ" that may follow; encrypted. Used within the topic's lifetime only.</summary>
+    public void KeepQuestion(BotTurn talk)
     {
-        Question = box.ProtectText(Cut(talk.Text, LongestKept)), QuestionAt = talk.Now.ToUnixTimeSeconds(),
-    };
+        var words = box.ProtectText(Cut(talk.Text, LongestKept));
+        talk.State = talk.State with { Question = words, QuestionAt = talk.Now.ToUnixTimeSeconds() };
+    }
 
     public static void Return(BotTurn talk)
     {
