@@ -50,11 +50,8 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         {
             scratch.Add(index, index.Titles, term, scratch.Title);
             scratch.Add(index, index.PhraseWords, term, scratch.Phrase);
-            scratch.Add(index, index.PhraseWordsByProcedure, term, scratch.Words, saturate: true);
-            if (term.Weight > 0.1f)
-            {
-                scratch.Add(index, index.Bodies, term, scratch.Body);
-            }
+            scratch.Add(index, index.PhraseWordsByProcedure, term, scratch.Words);
+            scratch.AddWritten(index, index.Bodies, term, scratch.Body);
         }
 
         foreach (var pair in query.Pairs)
@@ -161,6 +158,8 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.PhraseInside] = scratch.Inside[p];
         features[(int)Feature.ThreePhrases] = (best[0] + best[1] + best[2]) / 3;
         features[(int)Feature.PhraseWords] = Math.Min(1, (LeavesOut(query, p) ? WordsWithout(query, p) : scratch.Words[p]) / query.Mass);
+        features[(int)Feature.TitleAlike] = both;
+        features[(int)Feature.TitleVerbatim] = both * both * both * both;
         features[(int)Feature.BestEvidence] = Math.Max(best[0], both);
         features[(int)Feature.RareWord] = RareWord(query, p, scratch.BestPhrase[p]);
     }
@@ -170,10 +169,12 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.Commune] = index.Standings[p] == Standing.Commune ? 1 : 0;
         features[(int)Feature.CentralOnly] = index.Standings[p] == Standing.CentralOnly ? 1 : 0;
         features[(int)Feature.Asked] = index.PhraseCount[p] > 0 ? 1 : 0;
+        features[(int)Feature.ManyPhrases] = MathF.Log2(1 + index.PhraseCount[p]) / 6;
         var (inTitle, asked) = (index.Qualifiers[p], query.Qualifiers);
         var (caseInTitle, caseAsked) = (inTitle & ~actionBits, asked & ~actionBits);
         features[(int)Feature.SpecialCase] = Math.Min(2, BitOperations.PopCount(caseInTitle & ~caseAsked)) / 2f;
         features[(int)Feature.SpecialCaseMeant] = Math.Min(2, BitOperations.PopCount(caseInTitle & caseAsked)) / 2f;
+        features[(int)Feature.OtherAge] = index.Ages[p].Meets(query.Age) ? 0 : 1;
         var (actionInTitle, actionAsked) = (inTitle & actionBits, asked & actionBits);
         features[(int)Feature.SameAction] = (actionInTitle & actionAsked) != 0 ? 1 : 0;
         features[(int)Feature.OtherAction] = actionInTitle != 0 && (actionInTitle & actionAsked) == 0 ? (actionAsked != 0 ? 1 : 0.5f) : 0;
@@ -185,11 +186,11 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
 
     private bool LeavesOut(Query query, int p) => query.WithoutPhrase >= 0 && index.Phrases[query.WithoutPhrase].Owner == p;
 
-    /// <summary>What the other phrases of the procedure know of the question; slow, for training only.</summary>
+    /// <summary>What the other phrases of the procedure know of the question; for training only.</summary>
     private float WordsWithout(Query query, int p)
     {
-        var others = index.Phrases.Where((phrase, i) => phrase.Owner == p && i != query.WithoutPhrase).ToList();
-        return query.Terms.Sum(term => others.Count(phrase => Holds(phrase.Words, term)) is var count ? term.Weight * count / (count + 1.5f) : 0);
+        var others = index.PhrasesOf[p].Where(i => i != query.WithoutPhrase).Select(i => index.Phrases[i].Words).ToList();
+        return query.Terms.Sum(term => term.Weight * CatalogueIndex.Known(others.Count(words => Holds(words, term)), others.Count));
     }
 
     private float Mentioned(Query query, int p)
