@@ -1,12 +1,13 @@
 using System.Globalization;
 using Chatbot.Hotline;
 using Chatbot.Persistence;
+using Chatbot.Web.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Chatbot.Cli;
 
-/// <summary>What waits for an official: <c>handover list</c>, <c>handover close CODE</c>. The database is that of <c>ConnectionStrings__Chatbot</c>.</summary>
+/// <summary>What waits for an official: <c>handover list</c>, <c>handover close CODE</c>. Database and keys are those of <c>ConnectionStrings__Chatbot</c> and <c>Secrets__KeysFolder</c>.</summary>
 public static class HandoverVerb
 {
     private const string Usage = "Cách dùng: handover list | handover close MÃ";
@@ -17,26 +18,39 @@ public static class HandoverVerb
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken ct)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.AddPersistence();
+        builder.AddPersistence().AddSecrets();
         builder.Services.AddSingleton<CloseHandover>();
         using var host = builder.Build();
         var handovers = host.Services.GetRequiredService<CloseHandover>();
         return args switch
         {
-            ["list"] => await ListAsync(handovers, output, ct),
+            ["list"] => await ListAsync(handovers, host.Services.GetRequiredService<ISecretBox>(), output, ct),
             ["close", var code] => Tell(await handovers.CloseAsync(code, ct), code, output),
             _ => Refuse(output),
         };
     }
 
-    private static async Task<int> ListAsync(CloseHandover handovers, TextWriter output, CancellationToken ct)
+    /// <summary>A line a matter: code, why, opened, due, channel, account, the platform's id of the citizen, the question.</summary>
+    public static async Task<int> ListAsync(CloseHandover handovers, ISecretBox box, TextWriter output, CancellationToken ct)
     {
-        foreach (var handover in await handovers.OpenAsync(ct))
-        {
-            var due = handover.DueAt is { } at ? Local(at) : "-";
-            await output.WriteLineAsync($"{TrackingCode.Show(handover.TrackingCode)}\t{handover.Kind}\t{Local(handover.OpenedAt)}\t{due}");
-        }
+        foreach (var open in await handovers.OpenAsync(ct)) await output.WriteLineAsync(Line(open, box));
         return 0;
+    }
+
+    private static string Line(OpenHandover open, ISecretBox box)
+    {
+        var handover = open.Handover;
+        return string.Join('\t', TrackingCode.Show(handover.TrackingCode), handover.Kind, Local(handover.OpenedAt), handover.DueAt is { } due ? Local(due) : "-",
+            open.Channel, open.AccountName, open.CitizenId, Question(handover, box));
+    }
+
+    // One line, whatever the citizen typed.
+    private static string Question(Handover handover, ISecretBox box)
+    {
+        if (handover.Question.Length == 0) return "(người dân chưa viết câu hỏi)";
+        return box.UnprotectText(handover.Question) is { } words
+            ? string.Join(' ', words.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+            : "(không giải mã được: thiếu khóa)";
     }
 
     private static int Tell(Closing closing, string code, TextWriter output)

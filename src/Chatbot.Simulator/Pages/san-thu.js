@@ -5,6 +5,7 @@ const chosen = { platform: "zalo", citizen: "chi-lan" };
 const messages = new Map();
 let state = null;
 let live = null;
+let lastShown = null;   // id of the newest message on the screen
 
 async function call(method, path, body) {
   const options = { method, headers: { "Content-Type": "application/json" } };
@@ -121,12 +122,22 @@ function show() {
   $("log").replaceChildren(...(ordered.length ? ordered.map(bubble) : [make("p", { class: "empty" }, "Chưa có tin nào. Hãy hỏi một thủ tục, ví dụ: “làm giấy khai sinh cho bé cần giấy tờ gì”.")]));
   const last = ordered.at(-1);
   $("quick").replaceChildren(...(last && last.from !== "Citizen" ? last.quickReplies.map(item => button(item, true)) : []));
-  $("log").scrollTop = $("log").scrollHeight;   // last, because quick replies make the log shorter
+  if (last?.id !== lastShown) scrollToNewest();   // a receipt or a heart must not move what is being read; quick replies have made the log shorter by now
+  lastShown = last?.id;
+}
+
+// To the end, but never past the citizen's last words: a long answer is read from its beginning.
+function scrollToNewest() {
+  const log = $("log");
+  log.scrollTop = log.scrollHeight;
+  const asked = [...log.querySelectorAll(".mine")].at(-1);
+  if (asked) log.scrollTop = Math.min(log.scrollTop, asked.offsetTop - log.offsetTop - 8);
 }
 
 async function open() {
   live?.close();
   messages.clear();
+  lastShown = null;
   const query = `platform=${chosen.platform}&citizen=${encodeURIComponent(chosen.citizen)}`;
   live = new EventSource("/control/live?" + query);
   live.addEventListener("message", event => {

@@ -9,7 +9,7 @@ public static class HealthEndpoints
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: 503 only when an event cannot be committed, everything else is told in the body with 200.</summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health");
+        var health = app.MapGroup("/health").AllowAnonymous();
         health.MapGet("/live", Ok<LiveAnswer> () => TypedResults.Ok(new LiveAnswer("live")));
         health.MapGet("/ready", ReadyAsync);
         return app;

@@ -11,7 +11,8 @@ internal static class JobList
     [
         new("sweep", "0/30 * * * * ?", (services, ct) => services.GetRequiredService<Sweeper>().SweepAsync(ct)),
         new("refresh-zalo-tokens", "10 * * * * ?", (services, ct) => services.GetRequiredService<ZaloTokens>().RefreshDueAsync(ct)),
-        new("erase-citizens", "20 0/5 * * * ?", (services, ct) => services.GetRequiredService<CitizenEraser>().CarryOutAsync(ct)),
+        new("erase-citizens", "5/20 * * * * ?",   // the citizen was told "right after this message"
+            (services, ct) => services.GetRequiredService<CitizenEraser>().CarryOutAsync(ct)),
         new("apply-retention", "0 40 2 * * ?", (services, ct) => services.GetRequiredService<Retention>().ApplyAsync(ct)),
     ];
 }

@@ -9,15 +9,15 @@ internal sealed class StandIns(SimulatorApp simulator) : IAsyncDisposable
 {
     private const int PreferredPort = 5081;
 
-    /// <summary>Starts the stand-ins and points the service at them, each platform only as far as the settings do not name the real one.</summary>
+    /// <summary>Starts the stand-ins and points the service at them, each platform only where the settings do not name the real one. What the settings give is kept, here and there.</summary>
     /// <returns>Null outside Development, or where both platforms are named by settings.</returns>
     public static async Task<StandIns?> StartAsync(WebApplicationBuilder builder, CancellationToken ct)
     {
         if (!builder.Environment.IsDevelopment()) return null;
         var (zalo, facebook) = (IsOpen(builder, "Zalo:ApiBaseAddress"), IsOpen(builder, "Facebook:GraphBaseAddress"));
         if (!zalo && !facebook) return null;
-        var simulator = await StartOnFreePortAsync(builder.Configuration.GetValue("StandIns:Port", PreferredPort), ct);
-        builder.Configuration.AddInMemoryCollection(Settings(simulator, zalo, facebook));
+        var simulator = await StartOnFreePortAsync(builder.Configuration, ct);
+        builder.Configuration.AddInMemoryCollection(StandInSettings.Missing(builder.Configuration, simulator, zalo, facebook));
         return new StandIns(simulator);
     }
 
@@ -37,48 +37,17 @@ internal sealed class StandIns(SimulatorApp simulator) : IAsyncDisposable
 
     private static bool IsOpen(WebApplicationBuilder builder, string key) => string.IsNullOrEmpty(builder.Configuration[key]);
 
-    private static async Task<SimulatorApp> StartOnFreePortAsync(int port, CancellationToken ct)
+    private static async Task<SimulatorApp> StartOnFreePortAsync(IConfiguration given, CancellationToken ct)
     {
+        var port = given.GetValue("StandIns:Port", PreferredPort);
         try
         {
-            return await SimulatorApp.StartAsync(new SimulatorOptions { Port = port }, ct);
+            return await SimulatorApp.StartAsync(StandInSettings.Options(given, port), ct);
         }
         catch (IOException) when (port != 0)
         {
             // The usual port is taken, by a second copy for instance: any other will do, its address is printed.
-            return await SimulatorApp.StartAsync(new SimulatorOptions { Port = 0 }, ct);
+            return await SimulatorApp.StartAsync(StandInSettings.Options(given, port: 0), ct);
         }
-    }
-
-    private static Dictionary<string, string?> Settings(SimulatorApp simulator, bool zalo, bool facebook)
-    {
-        var settings = new Dictionary<string, string?>();
-        if (zalo) AddZalo(settings, simulator);
-        if (facebook) AddFacebook(settings, simulator);
-        return settings;
-    }
-
-    private static void AddZalo(Dictionary<string, string?> settings, SimulatorApp simulator)
-    {
-        var (zalo, account) = (simulator.Options.Zalo, simulator.Options.Zalo.Accounts[0]);
-        settings["Zalo:AppId"] = zalo.AppId;
-        settings["Zalo:AppSecret"] = zalo.AppSecret;
-        settings["Zalo:OaSecretKey"] = zalo.OaSecretKey;
-        settings["Zalo:ApiBaseAddress"] = simulator.ZaloApiBaseAddress.ToString();
-        settings["Zalo:OAuthBaseAddress"] = simulator.ZaloOAuthBaseAddress.ToString();
-        settings["Zalo:Accounts:0:OaId"] = account.OaId;
-        settings["Zalo:Accounts:0:AccessToken"] = account.AccessToken;
-        settings["Zalo:Accounts:0:RefreshToken"] = account.RefreshToken;
-    }
-
-    private static void AddFacebook(Dictionary<string, string?> settings, SimulatorApp simulator)
-    {
-        var (facebook, page) = (simulator.Options.Facebook, simulator.Options.Facebook.Pages[0]);
-        settings["Facebook:AppId"] = facebook.AppId;
-        settings["Facebook:AppSecret"] = facebook.AppSecret;
-        settings["Facebook:VerifyToken"] = facebook.VerifyToken;
-        settings["Facebook:GraphBaseAddress"] = simulator.GraphBaseAddress.ToString();
-        settings["Facebook:Pages:0:PageId"] = page.PageId;
-        settings["Facebook:Pages:0:AccessToken"] = page.AccessToken;
     }
 }

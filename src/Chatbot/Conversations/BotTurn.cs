@@ -10,6 +10,13 @@ namespace Chatbot.Conversations;
 /// <summary>One turn as the dialogs see it: what was said, what is known, what is answered.</summary>
 internal sealed class BotTurn(Turn turn, Knowledge knowledge, TalkState state, ConversationsOptions options, WorkingCalendar calendar)
 {
+    /// <summary>How long a question whose "có" cannot be taken back waits for its answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    // Receipts, echoes and the like are no answer to what the bot asked: they leave the state alone.
+    private readonly TalkState before = turn.Event is ChannelEvent.MessageReceived ? state.Spent(turn.Now, options.TopicLifetime) : state;
+    private TalkState? after;
+
     public Turn Turn => turn;
 
     public Conversation Conversation => turn.Conversation;
@@ -23,10 +30,20 @@ internal sealed class BotTurn(Turn turn, Knowledge knowledge, TalkState state, C
     public DateOnly Today { get; } = DateOnly.FromDateTime(WorkingCalendar.Local(turn.Now).DateTime);
 
     /// <summary>What is remembered for the next message; what was asked for or offered before is spent.</summary>
-    public TalkState State { get; set; } = state with { Awaited = Awaited.Nothing };
+    public TalkState State
+    {
+        get => after ?? before;
+        set => after = value;
+    }
+
+    /// <summary>The state must be written: a message came, or something was said or withdrawn.</summary>
+    public bool HasNewState => turn.Event is ChannelEvent.MessageReceived || after is not null;
 
     /// <summary>What the bot had asked for before this message.</summary>
-    public Awaited WasAwaited { get; } = state.Awaited;
+    public Awaited WasAwaited { get; } = state.AwaitedAt(turn.Now, Patience);
+
+    /// <summary>The bot's last message was a question, so that a bare "dung" may well be "đúng".</summary>
+    public bool WasAsked { get; } = state.AskedAt > 0;
 
     /// <summary>Payloads of the choices that the citizen saw when writing.</summary>
     public IReadOnlyList<string> OptionsBefore { get; } = state.Options;
@@ -48,16 +65,11 @@ internal sealed class BotTurn(Turn turn, Knowledge knowledge, TalkState state, C
         State = State with { Options = [.. message.Choices.Select(c => c.Payload)] };
     }
 
+    /// <summary>What was just said is a question to the citizen.</summary>
+    public void Await(Awaited what = Awaited.Nothing) => State = State with { Awaited = what, AskedAt = Now.ToUnixTimeSeconds() };
+
     /// <summary>Says it with the hotline card below: for whatever the bot is not sure of.</summary>
-    public void SayWithHotline(OutboundMessage message)
-    {
-        var card = Here.HotlineCard();
-        Say(message with
-        {
-            Text = card.Length == 0 ? message.Text : $"{message.Text}\n\n{card}",
-            Phone = message.Phone ?? Here.HotlinePhone(),
-        });
-    }
+    public void SayWithHotline(OutboundMessage message) => Say(Here.WithHotline(message));
 
     /// <summary>Records that an answer was given; every answer is recorded exactly once.</summary>
     public void Answered(Handling handling, double confidence = 1) =>

@@ -1,4 +1,5 @@
 using Chatbot.Channels;
+using Chatbot.Conversations.Cards;
 using Chatbot.Conversations.Dialogs;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
@@ -13,24 +14,28 @@ internal sealed class CitizenBot(
     TextRouter texts, ButtonRouter buttons, Handovers handovers, IKnowledgeSource knowledge, IOptions<ConversationsOptions> options,
     WorkingCalendar calendar, ILogger<CitizenBot> logger) : ITurnHandler
 {
+    private volatile Knowledge? lastKnown;
+
     public async Task TakeAsync(Turn turn, CancellationToken ct)
     {
-        var talk = Open(turn, TextOf(turn.Event));
+        var talk = Open(turn, lastKnown = knowledge.Current);
         await TakeAsync(talk, turn.Event, ct);
-        turn.Conversation.State = talk.State.Write();
+        if (talk.HasNewState) turn.Conversation.State = talk.State.Write();
     }
 
     public Task TakeFailedAsync(Turn turn, CancellationToken ct)
     {
         try
         {
-            if (turn.Event is ChannelEvent.MessageReceived && !turn.Conversation.IsSilent(turn.Now)) handovers.Failed(Open(turn, TextOf(turn.Event)));
+            var talk = Open(turn, StillKnown(turn));
+            if (TextRouter.HearsDanger(talk)) return Task.CompletedTask;
+            if (turn.Event is ChannelEvent.MessageReceived && !turn.Conversation.IsSilent(turn.Now)) handovers.Failed(talk);
         }
         catch (Exception error)
         {
-            // The last line of defence must not throw: an apology without catalogue, handover and card is still an answer.
+            // The last line of defence must not throw: an apology without handover is still an answer, and it says whom to call.
             logger.LastResortFailed(error, turn.EventId);
-            if (turn.Replies.Count == 0) turn.Reply(new OutboundMessage(Texts.FailedPlain));
+            if (turn.Replies.Count == 0 && !turn.Conversation.IsSilent(turn.Now)) turn.Reply(Apology(turn));
         }
         return Task.CompletedTask;
     }
@@ -74,7 +79,7 @@ internal sealed class CitizenBot(
     /// <summary>A corrected message is answered again only when the correction changes the answer.</summary>
     private async Task ReconsiderAsync(BotTurn talk, CancellationToken ct)
     {
-        if (talk.Text.Length == 0 || talk.Conversation.IsSilent(talk.Now)) return;
+        if (talk.Text.Length == 0 || TextRouter.HearsDanger(talk) || talk.Conversation.IsSilent(talk.Now)) return;
         var understood = talk.Knowledge.Understand(talk.Text, talk.Topic);
         var isSame = understood.Candidates.Count > 0 && understood.Candidates[0].Code == talk.State.Procedure && understood.Aspect == talk.State.Aspect;
         if (!isSame) await texts.AnswerAsync(talk, ct);
@@ -85,8 +90,25 @@ internal sealed class CitizenBot(
         if (!talk.Conversation.IsSilent(talk.Now)) Greeting.Greet(talk);
     }
 
-    private BotTurn Open(Turn turn, string text) =>
-        new(turn, knowledge.Current, TalkState.Read(turn.Conversation.State), options.Value, calendar) { Text = text };
+    private BotTurn Open(Turn turn, Knowledge known) =>
+        new(turn, known, TalkState.Read(turn.Conversation.State), options.Value, calendar) { Text = TextOf(turn.Event) };
+
+    /// <summary>For the last resort, which needs the words of danger and the office's number even when the catalogue is what broke.</summary>
+    private Knowledge StillKnown(Turn turn)
+    {
+        try
+        {
+            return knowledge.Current;
+        }
+        catch (Exception error)
+        {
+            logger.KnowledgeGone(error, turn.EventId);
+            return lastKnown ?? Knowledge.Nothing;
+        }
+    }
+
+    private OutboundMessage Apology(Turn turn) =>
+        new Surroundings(lastKnown?.Offices ?? [], options.Value, calendar, turn.Now).WithHotline(new OutboundMessage(Texts.FailedPlain));
 
     private static string TextOf(ChannelEvent happened) => happened switch
     {

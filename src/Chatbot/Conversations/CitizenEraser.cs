@@ -47,6 +47,8 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Outcome, DeletionOutcome.Deleted).SetProperty(r => r.DoneAt, now), ct);
         await mine.ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
+        // SQLite: the write-ahead log still holds the pages as they were before.
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
         logger.CitizenErased(erasure.Id, rows);
     }
 

@@ -10,12 +10,12 @@ internal sealed class CitizenWords
 {
     public static CitizenWords Shipped { get; } = Read();
 
-    private readonly HashSet<string> yes, wrong, showData, deleteData, back, stop, resume, choose;
+    private readonly HashSet<string> yes, wrong, showData, deleteData, back, stop, maybeStop, resume, choose;
 
     private CitizenWords(WordLists lists) =>
-        (yes, wrong, showData, deleteData, back, stop, resume, choose) =
+        (yes, wrong, showData, deleteData, back, stop, maybeStop, resume, choose) =
             (Set(lists.Yes), Set(lists.Wrong), Set(lists.ShowData), Set(lists.DeleteData), Set(lists.Back),
-                Set(lists.Stop), Set(lists.Resume), Set(lists.Choose));
+                Set(lists.Stop), Set(lists.MaybeStop), Set(lists.Resume), Set(lists.Choose));
 
     public bool IsYes(string text) => yes.Contains(Plain(text));
 
@@ -30,6 +30,9 @@ internal sealed class CitizenWords
 
     /// <summary>Only the whole message: "dừng" inside a question is not an opt-out.</summary>
     public bool IsStop(string text) => stop.Contains(Plain(text));
+
+    /// <summary>Single words without accents that mean "stop" only when nothing was asked: "dung" is dừng, đừng and đúng.</summary>
+    public bool IsMaybeStop(string text) => maybeStop.Contains(Plain(text));
 
     public bool IsResume(string text) => resume.Contains(Plain(text));
 
@@ -63,7 +66,7 @@ internal sealed class CitizenWords
 internal sealed record WordLists(
     IReadOnlyList<string> Yes, IReadOnlyList<string> Wrong, IReadOnlyList<string> ShowData,
     IReadOnlyList<string> DeleteData, IReadOnlyList<string> Back, IReadOnlyList<string> Stop,
-    IReadOnlyList<string> Resume, IReadOnlyList<string> Choose);
+    IReadOnlyList<string> MaybeStop, IReadOnlyList<string> Resume, IReadOnlyList<string> Choose);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(WordLists))]

@@ -1,6 +1,7 @@
 using Chatbot.Conversations.Dialogs;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
+using Chatbot.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -14,11 +15,14 @@ public static class ConversationServices
     {
         var services = builder.Services;
         services.AddOptions<ConversationsOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
+        var isDevelopment = builder.Environment.IsDevelopment();
+        services.PostConfigure<ConversationsOptions>(options => options.UseSampleOffices ??= isDevelopment);
         services.AddSingleton(WorkingCalendar.Shipped);
         services.AddSingleton<Handovers>().AddSingleton<HandoverLookup>().AddSingleton<DataRights>();
         services.AddSingleton<ButtonRouter>().AddSingleton<TextRouter>().AddSingleton<ITurnHandler, CitizenBot>();
         services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddHostedService(found => found.GetRequiredService<KnowledgeKeeper>());
+        services.AddSingleton<IHealthReporter, HotlineReporter>();
         services.AddSingleton<CitizenEraser>().AddSingleton<CloseHandover>();
         return builder;
     }

@@ -39,11 +39,15 @@ public sealed class ConversationsOptions
     /// <summary>Birth, marriage, marital status, certified copies, temporary residence: what commune offices handle most.</summary>
     public static IReadOnlyList<string> BuiltInCommon { get; } = ["1.001193", "1.000894", "1.004873", "2.000815", "1.004194"];
 
-    /// <summary>The hotline card when the catalogue holds no hotline office or cannot be read.</summary>
+    /// <summary>Shows the made-up offices that ship with the project while the catalogue holds none. Null: only in Development, so that no citizen is
+    /// sent to an address that does not exist.</summary>
+    public bool? UseSampleOffices { get; set; }
+
+    /// <summary>The hotline card; what is set here goes before the hotline office of the catalogue.</summary>
     public HotlineOptions Hotline { get; set; } = new();
 }
 
-/// <summary>Section "Conversations:Hotline"; empty values are left out of the card.</summary>
+/// <summary>Section "Conversations:Hotline"; empty values are those of the catalogue, and left out of the card when it has none.</summary>
 public sealed class HotlineOptions
 {
     /// <summary>As people dial it.</summary>

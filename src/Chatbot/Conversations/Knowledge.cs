@@ -1,4 +1,5 @@
 using Chatbot.Catalogue;
+using Chatbot.Catalogue.Starter;
 using Chatbot.Understanding;
 
 namespace Chatbot.Conversations;
@@ -9,16 +10,29 @@ public sealed class Knowledge
     private readonly CatalogueSnapshot catalogue;
     private readonly Understander understander;
 
-    private Knowledge(CatalogueSnapshot catalogue, Understander understander) => (this.catalogue, this.understander) = (catalogue, understander);
+    private Knowledge(CatalogueSnapshot catalogue, Understander understander) =>
+        (this.catalogue, this.understander, Offices) = (catalogue, understander, catalogue.Offices);
+
+    private static readonly Lazy<Knowledge> nothing = new(() => Build(CatalogueSnapshot.Build(new CatalogueContent([], [], []), DateOnly.MinValue, "none")));
+
+    /// <summary>No procedure and no office; danger, commands and greetings are understood all the same.</summary>
+    public static Knowledge Nothing => nothing.Value;
 
     /// <summary>Changes with every change of the content and every day; kept with every answer.</summary>
     public string Version => catalogue.Version;
 
-    public IReadOnlyList<Office> Offices => catalogue.Offices;
+    public IReadOnlyList<Office> Offices { get; private init; }
 
     /// <summary>Takes a second or two of one core for 4,000 procedures.</summary>
     public static Knowledge Build(CatalogueSnapshot catalogue) =>
         new(catalogue, Understander.Build(Known(catalogue), UnderstandingData.Embedded()));
+
+    /// <summary>The same without the made-up offices that ship with the project; an office's own stay.</summary>
+    public Knowledge WithoutSampleOffices() => new(catalogue, understander) { Offices = [.. Offices.Except(StarterCatalogue.Offices)] };
+
+    /// <summary>The office whose number is the hotline: the marked one, else the first.</summary>
+    /// <returns>Null: there is no office.</returns>
+    public static Office? HotlineOf(IReadOnlyList<Office> offices) => offices.FirstOrDefault(o => o.IsHotline) ?? (offices.Count > 0 ? offices[0] : null);
 
     /// <summary>The entry of the code, in force or not.</summary>
     /// <returns>Null: not in the catalogue.</returns>

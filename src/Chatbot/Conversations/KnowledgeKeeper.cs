@@ -2,11 +2,12 @@ using Chatbot.Catalogue;
 using Chatbot.Officials;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Chatbot.Conversations;
 
 /// <summary>Holds the state of the catalogue that turns answer from and builds the next one beside it: the old one serves until the new one is ready.</summary>
-public sealed class KnowledgeKeeper(CatalogueStore store, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
+public sealed class KnowledgeKeeper(CatalogueStore store, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
     private readonly SemaphoreSlim building = new(1, 1);
@@ -24,7 +25,8 @@ public sealed class KnowledgeKeeper(CatalogueStore store, TimeProvider clock, IL
             var snapshot = await store.RefreshAsync(Unit.RootId, ct);
             if (snapshot.Version == current?.Version) return;
             var started = clock.GetTimestamp();
-            current = await Task.Run(() => Knowledge.Build(snapshot), ct);
+            var built = await Task.Run(() => Knowledge.Build(snapshot), ct);
+            current = options.Value.UseSampleOffices == true ? built : built.WithoutSampleOffices();
             logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
         }
         finally

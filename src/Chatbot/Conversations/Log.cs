@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "The last resort for event {EventId} failed too; a bare apology was sent")]
     public static partial void LastResortFailed(this ILogger logger, Exception error, long eventId);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "No catalogue for event {EventId}; the last resort uses what was known before")]
+    public static partial void KnowledgeGone(this ILogger logger, Exception error, long eventId);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Deletion request {RequestId} carried out: {Rows} rows deleted or blanked")]
     public static partial void CitizenErased(this ILogger logger, Guid requestId, int rows);
 

@@ -4,7 +4,7 @@ using Chatbot.Understanding;
 
 namespace Chatbot.Conversations;
 
-/// <summary>What a talk remembers between two messages, as small JSON in the conversation's row: codes, numbers and button payloads, never the citizen's words.</summary>
+/// <summary>What a talk remembers between two messages, as small JSON in the conversation's row: codes, numbers, button payloads, and the last question encrypted.</summary>
 public sealed record TalkState
 {
     public static readonly TalkState New = new();
@@ -27,6 +27,18 @@ public sealed record TalkState
     [JsonPropertyName("w")]
     public Awaited Awaited { get; init; }
 
+    /// <summary>When the bot itself asked something last, Unix seconds; 0: its last message asked nothing.</summary>
+    [JsonPropertyName("d")]
+    public long AskedAt { get; init; }
+
+    /// <summary>The citizen's last question, encrypted, so that "Gặp cán bộ" hands on what it was about; null: none.</summary>
+    [JsonPropertyName("q")]
+    public string? Question { get; init; }
+
+    /// <summary>When <see cref="Question"/> was written, Unix seconds.</summary>
+    [JsonPropertyName("s")]
+    public long QuestionAt { get; init; }
+
     /// <summary>The last question found no answer: asking for a person now is because of that.</summary>
     [JsonPropertyName("f")]
     public bool LastFailed { get; init; }
@@ -48,6 +60,17 @@ public sealed record TalkState
             return New;
         }
     }
+
+    /// <summary>A new message has come: what the bot had asked for is spent, and a question of another day is forgotten.</summary>
+    public TalkState Spent(DateTimeOffset now, TimeSpan lifetime)
+    {
+        var isOld = now.ToUnixTimeSeconds() - QuestionAt > lifetime.TotalSeconds;
+        return this with { Awaited = Awaited.Nothing, AskedAt = 0, Question = isOld ? null : Question, QuestionAt = isOld ? 0 : QuestionAt };
+    }
+
+    /// <summary>What the bot still waits for; its question is void after <paramref name="patience"/>.</summary>
+    public Awaited AwaitedAt(DateTimeOffset now, TimeSpan patience) =>
+        now.ToUnixTimeSeconds() - AskedAt <= patience.TotalSeconds ? Awaited : Awaited.Nothing;
 
     public string Write() => JsonSerializer.Serialize(this, TalkStateJson.Default.TalkState);
 

@@ -21,25 +21,59 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
     /// <summary>While an official answers, only danger, the way back, the opt-out and the citizen's rights over their data are heard.</summary>
     public async Task HearInSilenceAsync(BotTurn talk, CancellationToken ct)
     {
+        if (HearsDanger(talk) || await SteersAsync(talk, ct)) return;
         var understood = talk.Knowledge.Understand(talk.Text, talk.Topic);
-        if (understood.Handling == Handling.Emergency) Emergency.Answer(talk, understood.Emergency);
-        else if (await SteersAsync(talk, ct)) return;
-        else if (understood.Command is Command.BackToBot or Command.StopMessages or Command.ResumeMessages or Command.DeleteMyData)
+        if (understood.Command is Command.BackToBot or Command.StopMessages or Command.ResumeMessages or Command.DeleteMyData)
             Obey(talk, understood.Command.Value, understood.Confidence);
+    }
+
+    /// <summary>Danger is answered at once, whatever else is going on: an official answers, a message was corrected, the bot is broken.</summary>
+    /// <returns>True: it was answered.</returns>
+    public static bool HearsDanger(BotTurn talk)
+    {
+        if (talk.Text.Length == 0) return false;
+        var understood = talk.Knowledge.Understand(talk.Text, previousCode: null);
+        if (understood.Handling != Handling.Emergency) return false;
+        Emergency.Answer(talk, understood.Emergency);
+        return true;
     }
 
     /// <returns>True: it was answered.</returns>
     private async Task<bool> SteersAsync(BotTurn talk, CancellationToken ct)
     {
         var words = CitizenWords.Shipped;
-        if (talk.WasAwaited == Awaited.DeletionConfirmed && words.IsYes(talk.Text)) DataRights.Delete(talk);
-        else if (words.IsDeleteData(talk.Text)) DataRights.AskToDelete(talk);
-        else if (words.IsStop(talk.Text)) OptOut.Stop(talk);
+        var isSilent = talk.Conversation.IsSilent(talk.Now);
+        if (talk.WasAwaited == Awaited.DeletionConfirmed && AnswersDeletion(talk)) return true;
+        if (talk.WasAsked && !isSilent && await SaysYesOrNoAsync(talk, ct)) return true;
+        if (words.IsDeleteData(talk.Text)) DataRights.AskToDelete(talk);
+        else if (words.IsStop(talk.Text) || (!talk.WasAsked && !isSilent && words.IsMaybeStop(talk.Text))) OptOut.Stop(talk);
         else if (words.IsResume(talk.Text)) OptOut.Resume(talk);
         else if (words.IsShowData(talk.Text)) await rights.ShowAsync(talk, ct);
         else if (words.IsBack(talk.Text)) Handovers.Return(talk);
         else if (TrackingCode.Find(talk.Text) is { } code) await status.AnswerAsync(talk, code, ct);
-        else if (words.IsWrong(talk.Text) && !talk.Conversation.IsSilent(talk.Now)) Clarify.Correct(talk);
+        else if (words.IsWrong(talk.Text) && !isSilent) Clarify.Correct(talk);
+        else return false;
+        return true;
+    }
+
+    // "dung" may be "đúng" or "đừng": nothing is deleted on a word that may mean no.
+    private static bool AnswersDeletion(BotTurn talk)
+    {
+        var words = CitizenWords.Shipped;
+        if (words.IsMaybeStop(talk.Text) && words.IsYes(talk.Text)) DataRights.AskToDelete(talk);
+        else if (words.IsMaybeStop(talk.Text)) DataRights.Keep(talk);
+        else if (words.IsYes(talk.Text)) DataRights.Delete(talk);
+        else return false;
+        return true;
+    }
+
+    /// <summary>Yes to the one service that was offered, or to several, of which one must still be named; "huy" leaves the question.</summary>
+    private async Task<bool> SaysYesOrNoAsync(BotTurn talk, CancellationToken ct)
+    {
+        var services = talk.OptionsBefore.Select(Button.Read).OfType<Button.Topic>().ToList();
+        if (CitizenWords.Shipped.IsYes(talk.Text) && services.Count == 1) await buttons.PressAsync(talk, services[0], ct);
+        else if (CitizenWords.Shipped.IsYes(talk.Text) && services.Count > 1) Clarify.WhichOne(talk, talk.OptionsBefore);
+        else if (CitizenWords.Shipped.IsMaybeStop(talk.Text)) Greeting.Menu(talk);
         else return false;
         return true;
     }
@@ -65,6 +99,7 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
             default: OutOfScope.Answer(talk, understood.Confidence); break;
         }
         Remember(talk, understood);
+        if (understood.Handling is Handling.Procedure or Handling.Faq or Handling.Clarify or Handling.OutOfScope) handovers.KeepQuestion(talk);
     }
 
     /// <summary>A written code of something that was replaced is answered by what became of it; the matcher knows only what can be applied for.</summary>

@@ -132,6 +132,7 @@ internal static class Texts
     public static string Wrong => Get(nameof(Wrong));
     public static string WrongNothing => Get(nameof(WrongNothing));
     public static string NumberOutside(object count) => Format(nameof(NumberOutside), count);
+    public static string WhichOne(object count) => Format(nameof(WhichOne), count);
     public static string FaqSource(object source, object date) => Format(nameof(FaqSource), source, date);
     public static string OfficeAddress(object address) => Format(nameof(OfficeAddress), address);
     public static string OfficePhone(object phone) => Format(nameof(OfficePhone), phone);
@@ -150,6 +151,7 @@ internal static class Texts
     public static string HotlineHours(object hours) => Format(nameof(HotlineHours), hours);
     public static string HotlineAddress(object address) => Format(nameof(HotlineAddress), address);
     public static string HandedOver(object office, object code) => Format(nameof(HandedOver), office, code);
+    public static string HandedOverEmpty(object office, object code) => Format(nameof(HandedOverEmpty), office, code);
     public static string HandedOverComplaint(object office, object code) => Format(nameof(HandedOverComplaint), office, code);
     public static string AnsweredBy(object time) => Format(nameof(AnsweredBy), time);
     public static string AnsweredSoon => Get(nameof(AnsweredSoon));

@@ -1,3 +1,4 @@
+using Chatbot.Channels;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -20,10 +21,18 @@ public sealed class CloseHandover(IDbContextFactory<ChatbotDb> databases, WriteG
         return Closing.Done;
     }
 
-    public async Task<IReadOnlyList<Handover>> OpenAsync(CancellationToken ct)
+    /// <summary>What waits for an official, the oldest first, with the way to the chat.</summary>
+    public async Task<IReadOnlyList<OpenHandover>> OpenAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Set<Handover>().Where(h => h.Status == HandoverStatus.Open).OrderBy(h => h.OpenedAt).ToListAsync(ct);
+        var open =
+            from handover in db.Set<Handover>()
+            where handover.Status == HandoverStatus.Open
+            join account in db.Set<ChannelAccount>() on handover.AccountId equals account.Id
+            join conversation in db.Set<Conversation>() on handover.ConversationId equals conversation.Id
+            orderby handover.OpenedAt
+            select new OpenHandover(handover, account.Channel, account.Name.Length > 0 ? account.Name : account.PlatformId, conversation.CitizenId);
+        return await open.ToListAsync(ct);
     }
 
     // The bot stays silent while another matter of the same citizen is open.
@@ -32,5 +41,9 @@ public sealed class CloseHandover(IDbContextFactory<ChatbotDb> databases, WriteG
             .Where(c => c.Id == conversationId && !db.Set<Handover>().Any(h => h.ConversationId == c.Id && h.Status == HandoverStatus.Open))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.SilentUntil, (DateTimeOffset?)null), ct);
 }
+
+/// <param name="AccountName">Name of the OA or Page; its number when it has none.</param>
+/// <param name="CitizenId">The platform's id of the citizen, as its inbox shows it.</param>
+public sealed record OpenHandover(Handover Handover, Channel Channel, string AccountName, string CitizenId);
 
 public enum Closing { Done, WasClosed, Unknown, NotACode }

@@ -22,8 +22,11 @@ internal static class Settlements
     };
 
     /// <summary>A citizen who cannot be reached now is not tried with the rest of the same talk.</summary>
-    public static bool EndsTheRest(Settlement settlement) => settlement is { Status: OutboxStatus.Refused, Reason:
-        nameof(RefusalReason.OutsideWindow) or nameof(RefusalReason.CitizenUnreachable) or nameof(RefusalReason.ThreadElsewhere) };
+    public static bool EndsTheRest(Settlement settlement) => settlement is
+    {
+        Status: OutboxStatus.Refused, Reason:
+        nameof(RefusalReason.OutsideWindow) or nameof(RefusalReason.CitizenUnreachable) or nameof(RefusalReason.ThreadElsewhere)
+    };
 
     /// <summary>What becomes of a message that followed one which was put off or ended the talk.</summary>
     public static Settlement Following(OutboxRow row, Settlement first) => first.NotBefore is { } until

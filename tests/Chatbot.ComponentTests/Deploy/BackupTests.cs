@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Chatbot.Channels;
 using Chatbot.Messaging;
-using Chatbot.Testing.House;
 using Chatbot.Testing.Databases;
+using Chatbot.Testing.House;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using DatabaseKind = Chatbot.Persistence.DatabaseKind;

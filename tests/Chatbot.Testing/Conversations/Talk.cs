@@ -17,13 +17,22 @@ public sealed class Talk
     private long events;
 
     public Talk(Knowledge? knowledge = null, IDbContextFactory<ChatbotDb>? databases = null, params (string Key, string Value)[] settings)
+        : this(services => services
+            .AddSingleton<IKnowledgeSource>(new FixedKnowledge(knowledge ?? KnowledgeForTests.WithTraps)).AddSingleton(databases ?? new NoDatabase()), settings)
+    {
+    }
+
+    /// <param name="replace">Parts that are different or broken; they are taken instead of the ordinary ones.</param>
+    /// <param name="settings">As in appsettings.json.</param>
+    public Talk(Action<IServiceCollection> replace, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Services.AddSingleton<ISecretBox, OpenSecretBox>().AddSingleton<TimeProvider>(TimeProvider.System);
-        builder.Services.AddSingleton(new WriteGate(DatabaseKind.Sqlite)).AddSingleton(databases ?? new NoDatabase());
+        builder.Services.AddSingleton(new WriteGate(DatabaseKind.Sqlite));
+        builder.Services.AddSingleton<IDbContextFactory<ChatbotDb>, NoDatabase>();
         builder.AddConversations();
-        builder.Services.AddSingleton<IKnowledgeSource>(new FixedKnowledge(knowledge ?? KnowledgeForTests.WithTraps));
+        replace(builder.Services);
         bot = builder.Build().Services.GetRequiredService<ITurnHandler>();
         Account = new ChannelAccount { Channel = Channel.Zalo, PlatformId = "oa-1", CreatedAt = Now };
         Conversation = new Conversation { AccountId = Account.Id, Channel = Channel.Zalo, CitizenId = "citizen-1", CreatedAt = Now };

@@ -9,9 +9,12 @@ namespace Chatbot.Testing.Processes;
 /// <summary>The real service as its own process, as an operator starts it: Production, configured by environment alone, talking to a simulator.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
+    /// <summary>Above it, the oldest half is dropped.</summary>
+    public const int LinesKept = 20_000;
+
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly ProcessStartInfo start;
-    private readonly Queue<string> output = new();
+    private readonly List<string> output = [];
     private Process? process;
 
     private ServiceProcess(ProcessStartInfo start, Uri address) => (this.start, Address) = (start, address);
@@ -20,12 +23,24 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public bool IsRunning => process is { HasExited: false };
 
+    /// <summary>Of the running process.</summary>
+    public int Id => process!.Id;
+
     /// <summary>Last lines that it printed, for the message of a failing test.</summary>
     public string Output
     {
         get
         {
-            lock (output) return string.Join('\n', output);
+            lock (output) return string.Join('\n', output.TakeLast(60));
+        }
+    }
+
+    /// <summary>Everything that it printed since it was prepared, at most <see cref="LinesKept"/> lines.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (output) return [.. output];
         }
     }
 
@@ -42,14 +57,26 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Prepares a process on a free port and tells the simulator where it will listen.</summary>
     public static ServiceProcess For(TestDatabase database, SimulatorApp simulator, string dataFolder, params (string Name, string Value)[] settings)
     {
+        var service = Bare(dataFolder, [.. SettingsOf(database, simulator), .. settings]);
+        simulator.Options.Zalo.WebhookUrl = new Uri(service.Address, "/webhooks/zalo");
+        simulator.Options.Facebook.WebhookUrl = new Uri(service.Address, "/webhooks/facebook");
+        return service;
+    }
+
+    /// <summary>Prepares a process that knows only its address, its folder and these settings; without an environment it is Production.</summary>
+    public static ServiceProcess Bare(string dataFolder, params (string Name, string Value)[] settings) =>
+        Of(AppContext.BaseDirectory, dataFolder, settings);
+
+    /// <param name="binaries">Folder of <c>Chatbot.Web.dll</c>, such as a published build.</param>
+    public static ServiceProcess Of(string binaries, string dataFolder, params (string Name, string Value)[] settings)
+    {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Chatbot.Web.dll"))
+        var start = new ProcessStartInfo("dotnet", Path.Combine(binaries, "Chatbot.Web.dll"))
         {
             WorkingDirectory = dataFolder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        foreach (var (name, value) in SettingsOf(database, simulator, dataFolder, address).Concat(settings)) start.Environment[name] = value;
-        simulator.Options.Zalo.WebhookUrl = new Uri(address, "/webhooks/zalo");
-        simulator.Options.Facebook.WebhookUrl = new Uri(address, "/webhooks/facebook");
+        foreach (var inherited in new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }) start.Environment.Remove(inherited);
+        foreach (var (name, value) in settings.Prepend(("DataFolder", dataFolder)).Prepend(("ASPNETCORE_URLS", address.ToString()))) start.Environment[name] = value;
         return new ServiceProcess(start, address);
     }
 
@@ -68,6 +95,18 @@ public sealed class ServiceProcess : IAsyncDisposable
             await Task.Delay(50);
         }
         throw new TimeoutException("The service was not ready after a minute:\n" + Output);
+    }
+
+    /// <summary>Development: where "Sân thử" is, as the process prints it for a person.</summary>
+    public async Task<Uri> TryOutAddressAsync()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            var line = Lines.FirstOrDefault(l => l.Contains("Sân thử", StringComparison.Ordinal));
+            if (line is not null) return new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]);
+            await Task.Delay(50);
+        }
+        throw new TimeoutException("No address of Sân thử was printed:\n" + Output);
     }
 
     /// <summary>SIGKILL: no chance to tidy up.</summary>
@@ -111,18 +150,17 @@ public sealed class ServiceProcess : IAsyncDisposable
         if (line is null) return;
         lock (output)
         {
-            output.Enqueue(line);
-            if (output.Count > 60) output.Dequeue();
+            output.Add(line);
+            if (output.Count > LinesKept) output.RemoveRange(0, LinesKept / 2);
         }
     }
 
-    private static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator, string dataFolder, Uri address)
+    private static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator)
     {
         var (zalo, facebook) = (simulator.Options.Zalo, simulator.Options.Facebook);
         return
         [
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", address.ToString()), ("DataFolder", dataFolder),
-            ("ConnectionStrings__Chatbot", database.ConnectionString),
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ConnectionStrings__Chatbot", database.ConnectionString),
             ("Zalo__AppId", zalo.AppId), ("Zalo__AppSecret", zalo.AppSecret), ("Zalo__OaSecretKey", zalo.OaSecretKey),
             ("Zalo__ApiBaseAddress", simulator.ZaloApiBaseAddress.ToString()), ("Zalo__OAuthBaseAddress", simulator.ZaloOAuthBaseAddress.ToString()),
             ("Zalo__Accounts__0__OaId", zalo.Accounts[0].OaId), ("Zalo__Accounts__0__AccessToken", zalo.Accounts[0].AccessToken),

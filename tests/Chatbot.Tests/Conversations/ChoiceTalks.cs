@@ -90,6 +90,33 @@ public sealed class ChoiceTalks
         });
     }
 
+    [Theory, InlineData("dung"), InlineData("huy"), InlineData("ngung")]
+    public async Task A_bare_word_after_our_question_is_no_opt_out(string words)
+    {
+        await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsAsync();
+        await talk.Says("không phải").HearsAsync(card => card.Is(Handling.Clarify));
+        await talk.Says(words).HearsAsync();
+        Assert.Null(talk.Conversation.OptedOutAt);
+        await talk.Says("cảm ơn nhé").HearsAsync();
+        await talk.Says(words).HearsAsync();
+        Assert.Equal(talk.Now, talk.Conversation.OptedOutAt);
+    }
+
+    [Theory, InlineData("dung"), InlineData("đúng"), InlineData("ok")]
+    public async Task Yes_to_the_one_service_that_was_offered_chooses_it(string words)
+    {
+        talk.Conversation.State = new TalkState { Options = ["#tt 1.001193 fee", "#gap"], AskedAt = talk.Now.ToUnixTimeSeconds() }.Write();
+        await talk.Says(words).HearsAsync(card => card.Shows("1.001193", Aspect.Fee));
+    }
+
+    [Fact]
+    public async Task Yes_to_several_asks_which_and_the_numbers_stay_valid()
+    {
+        talk.Conversation.State = new TalkState { Options = ["#tt 1.001193 fee", "#tt 1.000894 fee"], AskedAt = talk.Now.ToUnixTimeSeconds() }.Write();
+        await talk.Says("dung").HearsAsync(card => card.Says("một số từ 1 đến 2"));
+        await talk.Says("2").HearsAsync(card => card.Shows("1.000894", Aspect.Fee));
+    }
+
     [Theory, InlineData("làm lại giấy khai sinh"), InlineData("căn cước"), InlineData("đăng ký xe")]
     public async Task Close_candidates_are_asked_back_and_a_number_chooses(string words)
     {

@@ -48,6 +48,35 @@ public sealed class DataRightsTalks
     }
 
     [Fact]
+    public async Task A_yes_a_quarter_of_an_hour_later_deletes_nothing()
+    {
+        await talk.Says("xóa dữ liệu của tôi").HearsAsync();
+        await talk.After(TimeSpan.FromMinutes(16)).Says("ok").HearsAsync();
+        Assert.Empty(talk.Recorded<Erasure>());
+    }
+
+    [Fact]
+    public async Task Receipts_and_echoes_do_not_answer_the_question()
+    {
+        await talk.Says("xóa dữ liệu của tôi").HearsAsync();
+        var asked = talk.Conversation.State;
+        await talk.Happens(new ChannelEvent.Echo(EchoSource.Ours, "m9", "c", "…")).HearsNothingAsync();
+        await talk.Happens(new ChannelEvent.Unfollowed()).HearsNothingAsync();
+        Assert.Equal(asked, talk.Conversation.State);
+        await talk.Says("đồng ý").HearsAsync(card => card.Says("Mã xác nhận: "));
+    }
+
+    [Fact]
+    public async Task A_word_that_may_mean_no_asks_again()
+    {
+        await talk.Says("xóa dữ liệu của tôi").HearsAsync();
+        await talk.Says("dung").HearsAsync(card => card.Offers("Đồng ý xóa"));
+        await talk.Says("huy").HearsAsync(card => card.Says("được giữ nguyên"));
+        Assert.Empty(talk.Recorded<Erasure>());
+        Assert.Null(talk.Conversation.OptedOutAt);
+    }
+
+    [Fact]
     public async Task An_old_confirmation_button_asks_again()
     {
         await talk.PressesOld("#xoaco").HearsAsync(card => card.Offers("Đồng ý xóa"));

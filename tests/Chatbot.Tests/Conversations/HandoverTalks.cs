@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Chatbot.Channels;
 using Chatbot.Conversations;
 using Chatbot.Hotline;
 using Chatbot.Persistence;
 using Chatbot.Testing.Conversations;
 using Chatbot.Understanding;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chatbot.Tests.Conversations;
 
@@ -144,6 +146,78 @@ public sealed class HandoverTalks
     }
 
     [Fact]
+    public async Task The_button_hands_on_the_question_that_was_asked_before()
+    {
+        await talk.Says("đăng ký khai sinh cho bé Bông cần giấy tờ gì").HearsAsync();
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says("quay lại").HearsAsync();
+        await talk.Says("giá vàng hôm nay thế nào").HearsAsync();
+        await talk.PressesOld("#gap").HearsAsync(card => card.Says("đã chuyển câu hỏi"));
+        Assert.Equal(["đăng ký khai sinh cho bé Bông cần giấy tờ gì\ngặp cán bộ", "giá vàng hôm nay thế nào"],
+            talk.Recorded<Handover>().Select(h => new OpenSecretBox().UnprotectText(h.Question)));
+    }
+
+    [Fact]
+    public async Task A_press_without_any_question_does_not_claim_that_one_was_passed_on()
+    {
+        await talk.PressesOld("#gap").HearsAsync(card =>
+        {
+            card.NeverSays("đã chuyển câu hỏi");
+            card.Says("viết câu hỏi ngay tại đây");
+        });
+        Assert.Equal("", Assert.Single(talk.Recorded<Handover>()).Question);
+    }
+
+    [Fact]
+    public async Task A_question_of_another_day_is_not_handed_on()
+    {
+        await talk.Says("giá vàng hôm nay thế nào").HearsAsync();
+        await talk.After(TimeSpan.FromHours(25)).PressesOld("#gap").HearsAsync(card => card.NeverSays("đã chuyển câu hỏi"));
+    }
+
+    [Fact]
+    public async Task Danger_in_a_corrected_message_is_heard_also_in_silence()
+    {
+        await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsAsync();
+        await talk.Corrects("nhà tôi đang cháy").HearsAsync(card => card.Calls("114"));
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Corrects("nhà tôi đang cháy").HearsAsync(card => card.Calls("114"));
+    }
+
+    [Fact]
+    public async Task Danger_is_heard_by_the_last_resort_in_silence_and_in_a_correction()
+    {
+        (await talk.Says("nhà tôi đang cháy").HearsLastResortAsync()).Calls("114");
+        (await talk.Happens(new ChannelEvent.MessageEdited("m1", "nhà tôi đang cháy")).HearsLastResortAsync()).Calls("114");
+        await talk.Says("gặp cán bộ").HearsAsync();
+        (await talk.Says("nhà tôi đang cháy").HearsLastResortAsync()).Calls("114");
+        Assert.Single(talk.Recorded<Handover>());
+    }
+
+    [Fact]
+    public async Task Without_any_catalogue_the_last_resort_gives_the_number_of_the_settings_and_hears_danger()
+    {
+        var broken = new Talk(services => services.AddSingleton<IKnowledgeSource, NoKnowledge>(), ("Conversations:Hotline:Phone", "0200 1 234 567"));
+        var card = await broken.Says("đăng ký khai sinh").HearsLastResortAsync();
+        card.Says("đang gặp sự cố");
+        card.Says("0200 1 234 567");
+        card.Calls("0200 1 234 567");
+        Assert.Equal(HandoverKind.Failed, Assert.Single(broken.Recorded<Handover>()).Kind);
+        (await broken.Says("nha toi dang chay").HearsLastResortAsync()).Calls("114");
+    }
+
+    [Fact]
+    public async Task Without_keys_the_last_resort_gives_the_number_of_the_office_it_knew()
+    {
+        var broken = new Talk(services => services.AddSingleton<ISecretBox, NoKeys>().AddSingleton<IKnowledgeSource, StarterKnowledge>());
+        await broken.Says("menu").HearsAsync();
+        var card = await broken.Says("đăng ký khai sinh").HearsLastResortAsync();
+        card.Says("đang gặp sự cố");
+        card.ShowsHotline();
+        Assert.Empty(broken.Recorded<Handover>());
+    }
+
+    [Fact]
     public async Task When_the_bot_breaks_the_citizen_gets_an_apology_the_card_and_a_handover()
     {
         var card = await talk.Says("đăng ký khai sinh").HearsLastResortAsync();
@@ -159,4 +233,21 @@ public sealed class HandoverTalks
 
     [Fact]
     public async Task Calling_back_a_bot_that_never_left() => await talk.Says("quay lại").HearsAsync(card => card.Says("vẫn đang ở đây"));
+
+    private sealed class NoKnowledge : IKnowledgeSource
+    {
+        public Knowledge Current => throw new InvalidOperationException("The catalogue is down.");
+    }
+
+    private sealed class StarterKnowledge : IKnowledgeSource
+    {
+        public Knowledge Current => KnowledgeForTests.Starter;
+    }
+
+    private sealed class NoKeys : ISecretBox
+    {
+        public byte[] Protect(ReadOnlySpan<byte> plain) => throw new InvalidOperationException("The keys are gone.");
+
+        public bool TryUnprotect(byte[] secret, [NotNullWhen(true)] out byte[]? plain) => throw new InvalidOperationException("The keys are gone.");
+    }
 }

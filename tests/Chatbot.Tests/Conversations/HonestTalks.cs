@@ -1,4 +1,6 @@
 using Chatbot.Conversations;
+using Chatbot.Persistence;
+using Chatbot.Testing;
 using Chatbot.Testing.Conversations;
 using Chatbot.Understanding;
 
@@ -139,6 +141,43 @@ public sealed class HonestTalks
             card.Says("0200 1 234 567");
             card.Says("giờ hành chính");
         });
+    }
+
+    [Fact]
+    public async Task What_the_office_set_goes_before_the_catalogue()
+    {
+        var set = new Talk(KnowledgeForTests.Starter, null, ("Conversations:Hotline:Phone", "0200 1 234 567"));
+        await set.Says("giá vàng hôm nay thế nào").HearsAsync(card =>
+        {
+            card.Calls("0200 1 234 567");
+            card.NeverSays("0200 3 000 100");
+        });
+    }
+
+    [Fact]
+    public async Task Made_up_offices_are_left_out_wherever_they_may_not_be_shown()
+    {
+        var real = new Talk(KnowledgeForTests.Starter.WithoutSampleOffices());
+        foreach (var words in new[] { "giá vàng hôm nay thế nào", "#coquan", "#batdau", "đăng ký khai sinh nộp ở đâu" })
+            await real.Says(words).HearsAsync(card =>
+            {
+                card.NeverSays("Bình Minh");
+                card.NeverSays("0200 3 000");
+            });
+    }
+
+    [Theory, InlineData("", HealthState.Degraded), InlineData("0200 1 234 567", HealthState.Well)]
+    public void Health_says_when_no_number_is_known(string phone, HealthState state)
+    {
+        var options = new ConversationsOptions { Hotline = { Phone = phone } };
+        var report = new HotlineReporter(new Bare(), new FixedOptions<ConversationsOptions>(options)).Report();
+        Assert.Equal(state, report.State);
+        if (state != HealthState.Well) Assert.Contains("no hotline number is configured", report.Detail, StringComparison.Ordinal);
+    }
+
+    private sealed class Bare : IKnowledgeSource
+    {
+        public Knowledge Current => KnowledgeForTests.Bare;
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed partial class TextsTests
     {
         var code = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Chatbot/Conversations"), "*.cs", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) != "Texts.cs").Select(File.ReadAllText));
-        Assert.Empty(Members.Select(m => m.Name.Replace("get_", "", StringComparison.Ordinal)).Where(name => !code.Contains($"Texts.{name}", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Members.Select(m => m.Name.Replace("get_", "", StringComparison.Ordinal)), name => !code.Contains($"Texts.{name}", StringComparison.Ordinal));
     }
 
     [Fact]

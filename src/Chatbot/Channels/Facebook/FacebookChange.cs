@@ -21,7 +21,7 @@ internal static class FacebookChange
     private static string Kind(string field, bool isOwn) => field == FacebookKinds.Feed && isOwn ? FacebookKinds.OwnFeed : field;
 
     private static string Citizen(JsonElement value) =>
-        FacebookKeys.Bounded(value.Child("from").Text("id") is { Length: > 0 } author ? author : value.Child("user").Text("id"));
+        StoredText.Bounded(value.Child("from").Text("id") is { Length: > 0 } author ? author : value.Child("user").Text("id"));
 
     private static string Key(string field, JsonElement value, FacebookEnvelope.Entry entry, ReadOnlyMemory<byte> bytes)
     {
@@ -32,7 +32,7 @@ internal static class FacebookChange
         // A comment edited twice keeps its id and its time of creation: only the words differ.
         var words = verb == "edited" ? FacebookKeys.OfBytes("", System.Text.Encoding.UTF8.GetBytes(value.Text("message"))) : "";
         var at = value.Text("created_time") is { Length: > 0 } created ? created : $"{entry.Time}";
-        return FacebookKeys.Bounded(
+        return StoredText.Bounded(
             $"{field}:{value.Text("item")}:{about}:{verb}:{at}:{value.Text("published")}:{Reaction(value)}{words}");
     }
 

@@ -60,7 +60,7 @@ internal sealed class FacebookEnvelope(ReadOnlyMemory<byte> body, DateTimeOffset
             var isId = reader.ValueTextEquals("id"u8);
             var isTime = reader.ValueTextEquals("time"u8);
             reader.Read();
-            if (isId) id = FacebookKeys.Bounded(LenientText.Read(ref reader));
+            if (isId) id = StoredText.Bounded(LenientText.Read(ref reader));
             else if (isTime) time = LenientText.Read(ref reader);
             else reader.Skip();
         }

@@ -55,7 +55,7 @@ internal struct FacebookFragment
         {
             var isId = reader.ValueTextEquals("id"u8);
             reader.Read();
-            if (isId) id = FacebookKeys.Bounded(LenientText.Read(ref reader));
+            if (isId) id = StoredText.Bounded(LenientText.Read(ref reader));
             else reader.Skip();
         }
         return id;

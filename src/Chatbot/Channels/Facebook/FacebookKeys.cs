@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Chatbot.Channels.Facebook;
@@ -7,9 +6,7 @@ namespace Chatbot.Channels.Facebook;
 /// <summary>Keys under which an event is stored once. Events on one message (receipts, reactions, edits, echoes) have keys of their own.</summary>
 internal static class FacebookKeys
 {
-    private const int Longest = 200;
-
-    public static string Of(string kind, string citizen, long at, in Parts parts, ReadOnlySpan<byte> bytes) => Bounded(kind switch
+    public static string Of(string kind, string citizen, long at, in Parts parts, ReadOnlySpan<byte> bytes) => StoredText.Bounded(kind switch
     {
         FacebookKinds.Message or FacebookKinds.Echo or FacebookKinds.Postback when parts.Mid.Length > 0 => $"{kind}:{parts.Mid}",
         FacebookKinds.Postback when at > 0 => $"{kind}:{citizen}:{at}:{parts.Payload}",
@@ -24,9 +21,6 @@ internal static class FacebookKeys
 
     public static string OfBytes(string kind, ReadOnlySpan<byte> bytes) =>
         $"{kind}:{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}";
-
-    /// <summary>Ids have 15 to 90 characters; what is longer is replaced by its hash, so that no index row is too long.</summary>
-    public static string Bounded(string key) => key.Length <= Longest ? key : OfBytes("long", Encoding.UTF8.GetBytes(key));
 
     internal struct Parts
     {

@@ -13,7 +13,7 @@ internal static class LenientText
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.String: return Clean(reader.ValueIsEscaped ? Repaired(reader) : Encoding.UTF8.GetString(reader.ValueSpan));
+            case JsonTokenType.String: return StoredText.Clean(reader.ValueIsEscaped ? Repaired(reader) : Encoding.UTF8.GetString(reader.ValueSpan));
             case JsonTokenType.Number: return Encoding.UTF8.GetString(reader.ValueSpan);
             case JsonTokenType.True: return "true";
             case JsonTokenType.False: return "false";
@@ -69,6 +69,4 @@ internal static class LenientText
         // A round through UTF-8 turns every lone half into U+FFFD.
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
     }
-
-    private static string Clean(string text) => text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text;
 }

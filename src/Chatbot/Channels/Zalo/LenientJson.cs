@@ -31,7 +31,7 @@ internal static class LenientJson
 
     public static string Text(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => StringOf(element),
+        JsonValueKind.String => StoredText.Clean(StringOf(element)),
         JsonValueKind.Number => element.GetRawText(),
         _ => "",
     };

@@ -16,8 +16,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Zalo event of unknown kind {Kind} is stored only")]
     public static partial void UnknownKind(this ILogger logger, string kind);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Zalo event {Kind} is for OA {OaId}, which is not connected here; stored only")]
-    public static partial void UnknownAccount(this ILogger logger, string kind, string oaId);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Zalo event {Kind} is for an OA that is not connected here; stored only")]
+    public static partial void UnknownAccount(this ILogger logger, string kind);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Token of Zalo account {AccountId} refreshed")]
     public static partial void TokenRefreshed(this ILogger logger, Guid accountId);

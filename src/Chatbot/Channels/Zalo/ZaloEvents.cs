@@ -33,8 +33,8 @@ public sealed class ZaloEvents(AccountDirectory accounts, ChannelMetrics metrics
         var (account, citizen) = Parties(envelope, family);
         if (isTemplateReceipt) citizen = "";   // a phone number, or its hash, and no citizen of ours
         if (family == ZaloFamily.Unknown) TellUnknownKind(kind);
-        if (accounts.Find(Channel.Zalo, account) is null) log.UnknownAccount(kind, account);
-        return new RecognisedEvent(Channel.Zalo, account, KeyOf(envelope, kind, family), kind, citizen, ZaloTime.Read(envelope.Timestamp.Span, clock.GetUtcNow()), body)
+        if (accounts.Find(Channel.Zalo, account) is null) log.UnknownAccount(kind);
+        return new RecognisedEvent(Channel.Zalo, account, StoredText.Bounded(KeyOf(envelope, kind, family)), kind, citizen, ZaloTime.Read(envelope.Timestamp.Span, clock.GetUtcNow()), body)
         {
             IsActedOn = family < ZaloFamily.Group,
         };
@@ -48,16 +48,17 @@ public sealed class ZaloEvents(AccountDirectory accounts, ChannelMetrics metrics
 
     private (string Account, string Citizen) Parties(in ZaloEnvelope envelope, ZaloFamily family)
     {
-        var (sender, recipient) = (Text(envelope.Sender), Text(envelope.Recipient));
+        var (sender, recipient) = (Id(envelope.Sender), Id(envelope.Recipient));
         if (!envelope.OaId.IsEmpty)
         {
-            var oa = Text(envelope.OaId);
+            var oa = Id(envelope.OaId);
             return (oa, Citizen(envelope, sender == oa ? family == ZaloFamily.Group ? "" : recipient : sender));
         }
         return IsSentByAccount(family, sender, recipient) ? (sender, Citizen(envelope, recipient)) : (recipient, Citizen(envelope, sender));
     }
 
-    // Receipts come with the OA as sender by the manual, the other way round by one client: whichever id is an OA of ours decides.
+    // Receipts come with the OA as sender by the manual, the other way round by one client: whichever id is an OA of ours decides,
+    // and where neither is, the manual. What is logged holds no id, as it may then be a citizen's.
     private bool IsSentByAccount(ZaloFamily family, string sender, string recipient) => family switch
     {
         ZaloFamily.Echo or ZaloFamily.AccountRecord => true,
@@ -67,7 +68,7 @@ public sealed class ZaloEvents(AccountDirectory accounts, ChannelMetrics metrics
     };
 
     private static string Citizen(in ZaloEnvelope envelope, string party) =>
-        party.Length > 0 ? party : Text(envelope.Follower.IsEmpty ? envelope.UserId : envelope.Follower);
+        party.Length > 0 ? party : Id(envelope.Follower.IsEmpty ? envelope.UserId : envelope.Follower);
 
     private static string KeyOf(in ZaloEnvelope envelope, string kind, ZaloFamily family)
     {
@@ -90,5 +91,7 @@ public sealed class ZaloEvents(AccountDirectory accounts, ChannelMetrics metrics
         return Base64Url.EncodeToString(hash.GetHashAndReset().AsSpan(0, 15));
     }
 
-    private static string Text(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? "" : Encoding.UTF8.GetString(bytes.Span);
+    private static string Id(ReadOnlyMemory<byte> bytes) => StoredText.Bounded(Text(bytes));
+
+    private static string Text(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? "" : StoredText.Clean(Encoding.UTF8.GetString(bytes.Span));
 }

@@ -49,7 +49,7 @@ internal static class ZaloKinds
     {
         Span<char> letters = stackalloc char[64];
         if (kind.Length <= letters.Length && Names.TryGetValue(letters[..Encoding.UTF8.GetChars(kind, letters)], out var known)) return known;
-        return (kind.IsEmpty ? "unknown" : Encoding.UTF8.GetString(kind[..Math.Min(kind.Length, 100)]), ZaloFamily.Unknown);
+        return (kind.IsEmpty ? "unknown" : StoredText.Clean(Encoding.UTF8.GetString(kind[..Math.Min(kind.Length, 100)])), ZaloFamily.Unknown);
     }
 
     private static FrozenDictionary<string, ZaloFamily> Build()

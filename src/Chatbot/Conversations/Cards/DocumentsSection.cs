@@ -55,7 +55,9 @@ internal static class DocumentsSection
         var details = new[] { Copies(paper), paper.Form is { Name.Length: > 0 } form ? Texts.DocumentForm(Words.Line(form.Name)) : "", Words.Line(paper.Note) };
         var said = string.Join("; ", details.Where(d => d.Length > 0));
         var name = Words.Unended(Words.Line(paper.Name)).TrimStart('-', '+', ' ');
-        return said.Length == 0 ? $"- {name}." : $"- {Words.Cut(name, Pages.LongestItem - 120)} ({Words.Cut(said, 110)}).";
+        if (said.Length == 0) return $"- {name}.";
+        var called = Words.Cut(name, Pages.LongestItem - 120);
+        return $"- {called} ({Words.Cut(said, Pages.LongestItem - called.Length - "-  ().".Length)}).";   // a note is cut only when the item would be too long
     }
 
     private static string Copies(RequiredDocument paper) => (paper.Originals ?? 0, paper.Copies ?? 0) switch

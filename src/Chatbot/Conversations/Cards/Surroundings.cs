@@ -8,7 +8,7 @@ namespace Chatbot.Conversations.Cards;
 internal sealed class Surroundings(IReadOnlyList<Office> offices, ConversationsOptions options, WorkingCalendar calendar, DateTimeOffset now)
 {
     /// <summary>Null: the catalogue holds no office.</summary>
-    public Office? Hotline { get; } = offices.FirstOrDefault(o => o.IsHotline) ?? (offices.Count > 0 ? offices[0] : null);
+    public Office? Hotline { get; } = Knowledge.HotlineOf(offices);
 
     public string OfficeName =>
         options.OfficeName.Length > 0 ? options.OfficeName : Hotline?.Name is { Length: > 0 } name ? name : Texts.ThisOffice;
@@ -24,6 +24,17 @@ internal sealed class Surroundings(IReadOnlyList<Office> offices, ConversationsO
             address.Length > 0 ? Texts.HotlineAddress(address) : "",
         }.Where(line => line.Length > 0).ToList();
         return lines.Count == 0 ? "" : $"{Texts.HotlineTitle(OfficeName)}\n{string.Join('\n', lines)}";
+    }
+
+    /// <summary>The message with the card below, as far as anything is known.</summary>
+    public OutboundMessage WithHotline(OutboundMessage message)
+    {
+        var card = HotlineCard();
+        return message with
+        {
+            Text = card.Length == 0 ? message.Text : $"{message.Text}\n\n{card}",
+            Phone = message.Phone ?? HotlinePhone(),
+        };
     }
 
     /// <returns>Null: no number is published.</returns>
@@ -50,9 +61,10 @@ internal sealed class Surroundings(IReadOnlyList<Office> offices, ConversationsO
     public DateTimeOffset? AnswerDueAt() => Hotline is { } office ? calendar.After(office, now, options.AnswerWithin) : null;
 
     private (string Phone, string Hours, string Address) Published() => (
-        First(Hotline?.Phone, options.Hotline.Phone),
-        First(Hotline is null ? null : OfficeCard.Hours(Hotline.Hours), options.Hotline.Hours),
-        First(Hotline?.Address, options.Hotline.Address));
+        First(options.Hotline.Phone, Hotline?.Phone),
+        First(options.Hotline.Hours, Hotline is null ? null : OfficeCard.Hours(Hotline.Hours)),
+        First(options.Hotline.Address, Hotline?.Address));
 
-    private static string First(string? published, string configured) => published is { Length: > 0 } ? published : configured;
+    // What the office set itself is meant; the catalogue may come from elsewhere.
+    private static string First(string configured, string? published) => configured.Length > 0 ? configured : published ?? "";
 }

@@ -31,10 +31,16 @@ internal static class Clarify
     }
 
     /// <summary>A number that the list does not have; the same choices stay valid.</summary>
-    public static void NumberOutside(BotTurn talk, IReadOnlyList<string> options)
+    public static void NumberOutside(BotTurn talk, IReadOnlyList<string> options) => AskAgain(talk, Texts.NumberOutside(options.Count), options);
+
+    /// <summary>"Yes" to several choices; the same choices stay valid.</summary>
+    public static void WhichOne(BotTurn talk, IReadOnlyList<string> options) => AskAgain(talk, Texts.WhichOne(options.Count), options);
+
+    private static void AskAgain(BotTurn talk, string text, IReadOnlyList<string> options)
     {
-        talk.SayWithHotline(new OutboundMessage(Texts.NumberOutside(options.Count)));
+        talk.SayWithHotline(new OutboundMessage(text));
         talk.State = talk.State with { Options = options };
+        talk.Await();
         talk.Answered(Handling.Clarify, 0);
     }
 
@@ -44,6 +50,7 @@ internal static class Clarify
     private static void AskAgain(BotTurn talk, string text, params IReadOnlyList<Choice> guess)
     {
         talk.SayWithHotline(new OutboundMessage(text) { Choices = [.. guess, Choices.Plain(Texts.ButtonCommon, ButtonAction.Common), Choices.Person] });
+        talk.Await();
         talk.Answered(Handling.Clarify, 0);
     }
 
@@ -53,6 +60,7 @@ internal static class Clarify
         {
             Choices = [.. services.Select(p => Titled(p, services, aspect)), Choices.Person],
         });
+        talk.Await();
         talk.Answered(Handling.Clarify, confidence);
     }
 

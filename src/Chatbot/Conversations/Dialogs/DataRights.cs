@@ -26,7 +26,7 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
     public static void AskToDelete(BotTurn talk)
     {
         talk.Say(Texts.DeleteAsk, Choices.Plain(Texts.ButtonDeleteYes, ButtonAction.ConfirmDeletion), Choices.Plain(Texts.ButtonDeleteNo, ButtonAction.KeepData));
-        talk.State = talk.State with { Awaited = Awaited.DeletionConfirmed };
+        talk.Await(Awaited.DeletionConfirmed);
         talk.Answered(Handling.Smalltalk);
     }
 

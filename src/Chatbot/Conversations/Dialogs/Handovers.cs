@@ -11,9 +11,10 @@ namespace Chatbot.Conversations.Dialogs;
 internal sealed class Handovers(ISecretBox box)
 {
     private const int LongestQuestion = 4_000;
+    private const int LongestKept = 500;
 
     public void AskedForPerson(BotTurn talk, double confidence = 1) =>
-        HandOver(talk, HandoverKind.AskedForPerson, Texts.HandedOver, Handling.Escalate, confidence);
+        HandOver(talk, HandoverKind.AskedForPerson, HasWords(talk) ? Texts.HandedOver : Texts.HandedOverEmpty, Handling.Escalate, confidence);
 
     /// <summary>Complaints, denunciations and reports go to a person as they are written; the bot neither judges nor argues.</summary>
     public void Complaint(BotTurn talk, double confidence) =>
@@ -26,6 +27,12 @@ internal sealed class Handovers(ISecretBox box)
         talk.SayWithHotline(new OutboundMessage(Texts.Failed(TrackingCode.Show(handover.TrackingCode))));
         talk.Answered(Handling.Escalate, 0);
     }
+
+    /// <summary>Keeps what was asked for the press on "Gặp cán bộ" that may follow; a day at most (the topic's lifetime), encrypted.</summary>
+    public void KeepQuestion(BotTurn talk) => talk.State = talk.State with
+    {
+        Question = box.ProtectText(Cut(talk.Text, LongestKept)), QuestionAt = talk.Now.ToUnixTimeSeconds(),
+    };
 
     public static void Return(BotTurn talk)
     {
@@ -67,11 +74,20 @@ internal sealed class Handovers(ISecretBox box)
             ConversationId = talk.Conversation.Id,
             TrackingCode = TrackingCode.New(),
             Kind = kind,
-            Question = talk.Text.Length == 0 ? "" : box.ProtectText(talk.Text[..Math.Min(talk.Text.Length, LongestQuestion)]),
+            Question = WordsFor(talk) is { Length: > 0 } words ? box.ProtectText(Cut(words, LongestQuestion)) : "",
             OpenedAt = talk.Now,
             DueAt = talk.Here.AnswerDueAt(),
         };
         talk.Turn.Record(handover);
+        talk.State = talk.State with { Question = null, QuestionAt = 0 };
         return handover;
     }
+
+    private bool HasWords(BotTurn talk) => WordsFor(talk).Length > 0;
+
+    /// <summary>What was asked before and what is written now; "gặp cán bộ" alone would tell the official nothing.</summary>
+    private string WordsFor(BotTurn talk) =>
+        string.Join('\n', new[] { box.UnprotectText(talk.State.Question) ?? "", talk.Text }.Where(text => text.Length > 0));
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Chatbot.Channels;
 using Chatbot.Channels.Zalo;
 using Chatbot.Tests.Channels.Shared;
+using Microsoft.Extensions.Logging;
 
 namespace Chatbot.Tests.Channels.Zalo;
 
@@ -163,4 +164,57 @@ public sealed class ZaloEventsTests
     [Fact]
     public void Keys_hold_no_phone_number() =>
         Assert.DoesNotContain(ZaloTests.Names.Where(name => name != "probe"), name => events.Recognise(ZaloTests.Body(name))![0].Key.Contains("84912345678", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("a\\u0000b", "ab")]
+    [InlineData("\\u0000", "")]
+    public void Ids_and_keys_hold_no_NUL(string written, string kept)
+    {
+        var known = events.Recognise(Said("user_send_text", written))![0];
+        Assert.Equal((kept, kept, $"user_send_text:{kept}"), (known.AccountId, known.CitizenId, known.Key));
+        var message = Assert.IsType<ChannelEvent.MessageReceived>(events.Map(known.Kind, known.Body)).Message;
+        Assert.Equal((kept, kept, kept), (message.SenderId, message.MessageId, message.Text));
+    }
+
+    [Fact]
+    public void An_id_too_long_for_an_index_is_replaced_by_its_hash_always_the_same()
+    {
+        var (one, other) = (events.Recognise(Said("user_send_text", new string('7', 10_000)))![0], events.Recognise(Said("user_send_text", new string('7', 9_999)))![0]);
+        Assert.All(new[] { one.AccountId, one.CitizenId, one.Key }, id => Assert.InRange(id.Length, 1, 200));
+        Assert.NotEqual(one.Key, other.Key);
+        Assert.Equal(one.Key, events.Recognise(Said("user_send_text", new string('7', 10_000)))![0].Key);
+    }
+
+    [Theory]
+    [InlineData("user_received_message")]
+    [InlineData("user_seen_message")]
+    public void A_receipt_between_two_strangers_is_read_as_the_manual_says(string kind)
+    {
+        var known = events.Recognise(ZaloTests.Utf8($$$"""{"event_name":"{{{kind}}}","sender":{"id":"1"},"recipient":{"id":"2"},"message":{"msg_id":"m"}}"""))![0];
+        Assert.Equal(("1", "2"), (known.AccountId, known.CitizenId));
+    }
+
+    [Fact]
+    public void What_is_logged_of_an_unknown_OA_holds_no_id()
+    {
+        var lines = new List<string>();
+        var told = ZaloTests.Events(clock, new Lines<ZaloEvents>(lines));
+        told.Recognise(ZaloTests.Utf8("""{"event_name":"user_seen_message","sender":{"id":"8111222333"},"recipient":{"id":"4999888777"},"message":{"msg_ids":["m5"]}}"""));
+        told.Recognise(Said("user_send_text", "8111222333"));
+        Assert.Equal(2, lines.Count);
+        Assert.DoesNotContain(lines, line => line.Any(char.IsAsciiDigit));
+    }
+
+    private static byte[] Said(string kind, string value) => ZaloTests.Utf8(
+        $$$"""{"event_name":"{{{kind}}}","sender":{"id":"{{{value}}}"},"recipient":{"id":"{{{value}}}"},"message":{"msg_id":"{{{value}}}","text":"{{{value}}}"}}""");
+
+    private sealed class Lines<T>(List<string> lines) : ILogger<T>
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Add(formatter(state, exception));
+    }
 }

@@ -3,6 +3,7 @@ using Chatbot.Channels;
 using Chatbot.Channels.Zalo;
 using Chatbot.Testing.House;
 using Chatbot.Tests.Channels.Shared;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -25,11 +26,11 @@ internal static class ZaloTests
     public static ChannelMetrics Metrics() => new(new TestMeters());
 
     /// <summary>With the OA of the recorded bodies connected.</summary>
-    public static ZaloEvents Events(ManualTime clock)
+    public static ZaloEvents Events(ManualTime clock, ILogger<ZaloEvents>? log = null)
     {
         var directory = new AccountDirectory(null!, null!, null!, new AccountHealth(new TestMeters()), clock, NullLogger<AccountDirectory>.Instance);
         directory.Show([new ConnectedAccount(new ChannelAccount { Channel = Channel.Zalo, PlatformId = Oa }, "token")]);
-        return new ZaloEvents(directory, Metrics(), clock, NullLogger<ZaloEvents>.Instance);
+        return new ZaloEvents(directory, Metrics(), clock, log ?? NullLogger<ZaloEvents>.Instance);
     }
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
