@@ -19,7 +19,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// <summary>A message that says more than this is not mere greeting or thanks, though it may hold both.</summary>
     private const float MostSmalltalk = 3f;
 
-    private const float SureOfNeed = 0.62f;
+    private const float SureOfNeed = 0.68f;
     private const int MostCandidates = 10;
 
     public Understood Named(int procedure, Aspect aspect) =>

@@ -48,6 +48,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     {
         foreach (ref readonly var term in query.Terms.AsSpan())
         {
+            Meet(term, scratch);
             scratch.Add(index, index.Titles, term, scratch.Title);
             scratch.Add(index, index.PhraseWords, term, scratch.Phrase);
             scratch.Add(index, index.PhraseWordsByProcedure, term, scratch.Words);
@@ -63,6 +64,19 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         foreach (ref readonly var term in query.OfficeTerms.AsSpan())
         {
             scratch.Add(index, index.Titles, term, scratch.Office);
+        }
+    }
+
+    private void Meet(in Term term, Scratch scratch)
+    {
+        if (term.Exact && term.Id >= 0)
+        {
+            scratch.Meet(term.Id, 1);
+        }
+
+        foreach (var mate in term.Fold < 0 ? ReadOnlySpan<int>.Empty : index.Members[term.Fold])
+        {
+            scratch.Meet(mate, MatchOf(term, mate));
         }
     }
 
@@ -146,7 +160,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     {
         var best = scratch.Best.AsSpan(p * 3, 3);
         var explains = Math.Min(1, scratch.Title[p] / query.Mass);
-        var mentioned = Mentioned(query, p);
+        var mentioned = Mentioned(query, scratch, p);
         var both = explains + mentioned > 0 ? 2 * explains * mentioned / (explains + mentioned) : 0;
         features[(int)Feature.TitleExplains] = explains;
         features[(int)Feature.TitleMentioned] = mentioned;
@@ -193,13 +207,13 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         return query.Terms.Sum(term => term.Weight * CatalogueIndex.Known(others.Count(words => Holds(words, term)), others.Count));
     }
 
-    private float Mentioned(Query query, int p)
+    private float Mentioned(Query query, Scratch scratch, int p)
     {
         var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var (shared, all) = (0f, accentFree ? index.TitleFoldMass[p] : index.TitleMass[p]);
         foreach (var word in index.TitleWords[p])
         {
-            shared += Match(query, word) * (accentFree ? index.FoldWeights[index.FoldOf[word]] : index.WordWeights[word]);
+            shared += scratch.Met[word] * (accentFree ? index.FoldWeights[index.FoldOf[word]] : index.WordWeights[word]);
         }
 
         return all > 0 ? Math.Min(1, shared / all) : 0;
@@ -253,17 +267,6 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         }
 
         foreach (var word in bestPhrase < 0 ? ReadOnlySpan<int>.Empty : index.Phrases[bestPhrase].Words)
-        {
-            best = Math.Max(best, MatchOf(term, word));
-        }
-
-        return best;
-    }
-
-    private float Match(Query query, int word)
-    {
-        var best = 0f;
-        foreach (ref readonly var term in query.Terms.AsSpan())
         {
             best = Math.Max(best, MatchOf(term, word));
         }

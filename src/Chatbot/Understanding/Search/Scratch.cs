@@ -25,6 +25,11 @@ public sealed class Scratch
 
     public required float[] Quick { get; init; }
 
+    /// <summary>How well each word of the vocabulary is met by the question, 0 to 1.</summary>
+    public required float[] Met { get; init; }
+
+    private readonly List<int> met = [];
+
     private int[] stamps = [];
     private int stamp;
 
@@ -43,6 +48,7 @@ public sealed class Scratch
             Inside = new float[owners],
             BestPhrase = new int[owners],
             Quick = new float[procedures],
+            Met = new float[index.FoldOf.Length],
             stamps = new int[Math.Max(procedures, phrases)],
         };
     }
@@ -55,6 +61,21 @@ public sealed class Scratch
         }
 
         Array.Fill(BestPhrase, -1);
+        foreach (var word in met)
+        {
+            Met[word] = 0;
+        }
+
+        met.Clear();
+    }
+
+    public void Meet(int word, float match)
+    {
+        if (match > Met[word])
+        {
+            Met[word] = match;
+            met.Add(word);
+        }
     }
 
     /// <summary>Adds a term to every document that holds it: fully for the spelling that was written, in part for other accents.</summary>
