@@ -74,14 +74,20 @@ public sealed record Outcome(AskedMessage Asked, Understood Understood, string F
         return new(asked, understood, asked.Expected.Count > 0 ? fields.GetValueOrDefault(asked.Expected[0], "") : "", Rank(codes, asked.Expected), all, micros);
     }
 
-    /// <summary>The better of two runs: the first may pay for the JIT or for a neighbour on the machine.</summary>
+    private const int Runs = 6;
+
+    /// <summary>The best of six runs: others may pay for the JIT or for a neighbour on the machine.</summary>
     private static (Understood Understood, double Micros) Timed(Understander understander, AskedMessage asked)
     {
-        var first = Stopwatch.GetTimestamp();
-        var understood = understander.Understand(asked.Text, asked.Previous);
-        var second = Stopwatch.GetTimestamp();
-        understander.Understand(asked.Text, asked.Previous);
-        return (understood, Math.Min(Stopwatch.GetElapsedTime(first, second).TotalMicroseconds, Stopwatch.GetElapsedTime(second).TotalMicroseconds));
+        var (understood, best) = (Understood.Nothing, double.MaxValue);
+        for (var run = 0; run < Runs; run++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            understood = understander.Understand(asked.Text, asked.Previous);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMicroseconds);
+        }
+
+        return (understood, best);
     }
 
     private static int Rank(List<string> codes, IReadOnlyList<string> right) => 1 + codes.FindIndex(c => right.Contains(c));

@@ -15,7 +15,7 @@ public static class Train
     private const double Hold = 0.0015;
 
     /// <summary>A dev question is real; a phrase was made up by one person.</summary>
-    private const double DevImportance = 2.5;
+    private const double DevImportance = 4;
 
     public static int Run(string[] args)
     {
@@ -45,9 +45,13 @@ public static class Train
         var phrases = Rank(set, set.FromPhrases());
         var questions = Rank(set, fromDev);
         var start = data.Weights.RankingVector();
-        CrossValidate(phrases, questions, start);
-        var learnt = RankingTrainer.Train([.. phrases.Concat(questions).Select(q => q.Ranked)], start, Hold);
+        var titles = Rank(set, set.FromTitles());
+        CrossValidate([.. phrases, .. titles], questions, start);
+        var learnt = RankingTrainer.Train([.. phrases.Concat(titles).Concat(questions).Select(q => q.Ranked)], start, Hold);
+        Print("phrases, weights as they were", phrases.Select(q => RankOf(q.Ranked, start)));
         PrintPhrases(phrases, learnt);
+        Print("titles, each fifth word forgotten", titles.Select(q => RankOf(q.Ranked, learnt)));
+        Print("dev, in sample", questions.Select(q => RankOf(q.Ranked, learnt)));
         var weights = data.Weights with
         {
             Ranking = Enum.GetNames<Feature>().Zip(learnt).ToDictionary(x => x.First, x => Math.Round(x.Second, 4)),
@@ -101,7 +105,7 @@ public static class Train
     {
         var set = new TrainingSet(understander);
         var answers = new List<JudgedAnswer>();
-        foreach (var question in set.FromPhrases().Concat(set.FromExamples()).Concat(dev))
+        foreach (var question in set.FromPhrases().Concat(set.FromTitles()).Concat(set.FromExamples()).Concat(dev))
         {
             var (_, query, ranking) = set.Rank(question);
             if (ranking.Candidates.Count > 0)

@@ -16,10 +16,15 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// <summary>A procedure whose title or phrase is this alike is clearly meant.</summary>
     private const float Clear = 0.5f;
 
+    /// <summary>"bot ngu quá" is half like some phrase among thousands; so few words must be more alike.</summary>
+    private const float ClearInFewWords = 0.75f;
+
+    private const int FewWords = 3;
+
     /// <summary>A message that says more than this is not mere greeting or thanks, though it may hold both.</summary>
     private const float MostSmalltalk = 3f;
 
-    private const float SureOfNeed = 0.62f;
+    private const float SureOfNeed = 0.68f;
     private const int MostCandidates = 10;
 
     public Understood Named(int procedure, Aspect aspect) =>
@@ -34,7 +39,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return Named(finding.Query.Previous, finding.Aspect) with { Confidence = 0.85 };
         }
 
-        if (finding.WeakMeaning is { } meaning && evidence < Clear && finding.Query.Mass < MostSmalltalk)
+        if (finding.WeakMeaning is { } meaning && evidence < (finding.Words <= FewWords ? ClearInFewWords : Clear) && finding.Query.Mass < MostSmalltalk)
         {
             return Meanings.ToUnderstood(meaning, 0.9);
         }

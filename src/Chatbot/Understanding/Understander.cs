@@ -111,8 +111,7 @@ public sealed class Understander
     {
         foreach (var (left, right) in Needs.Splits(reading))
         {
-            var (first, second) = (Sure(left), Sure(right));
-            if (first is not null && second is not null && first.Service != second.Service)
+            if (Sure(left) is { } first && Sure(right) is { } second && first.Service != second.Service)
             {
                 Trace.Note(trace, "hai việc", $"{string.Join(' ', left.Words.Select(w => w.Text))} / {string.Join(' ', right.Words.Select(w => w.Text))}");
                 return decision.Both(one, first.Need, second.Need);

@@ -3,6 +3,11 @@ namespace Chatbot.Tests.Understanding;
 internal static class GuardList
 {
     public static readonly string[] Lines = """
+        complaint: cán bộ xã thái độ hách dịch quá
+        out_of_scope: cho tôi số điện thoại của ông Nguyễn Văn A ở thôn 3
+        out_of_scope: xin sđt của chị Lan bán rau đầu chợ
+        out_of_scope: asdf qwer zxcv
+        out_of_scope: fdgh jkl sdfg
         emergency 114: nhà bà Tư đang cháy to lắm
         emergency 114: chay nha roi cuu voi
         emergency 114: bình gas xì mùi gas nồng nặc trong bếp

@@ -20,6 +20,7 @@ public sealed class ProcedureTests
     [InlineData("sao y bằng đại học mấy ngày có", "2.000815", Aspect.Time)]
     [InlineData("mo quan ca phe can giay to gi", "1.001612", Aspect.Documents)]
     [InlineData("đăng ký tạm trú qua mạng", "1.004194", Aspect.Online)]
+    [InlineData("đăng ký tạm trú online được không", "1.004194", Aspect.Online)]
     public void Everyday_questions_find_their_procedure_and_aspect(string text, string code, Aspect aspect)
     {
         var understood = Ask(text);
@@ -41,6 +42,10 @@ public sealed class ProcedureTests
     [InlineData("đổi thẻ căn cước", "1.014063")]
     [InlineData("cấp lại thẻ căn cước", "1.014064")]
     [InlineData("căn cước cho bé dưới 14 tuổi", "1.014062")]
+    [InlineData("lam the can cuoc cho con 14 tuoi", "1.014061")]
+    [InlineData("làm căn cước cho con 13 tuổi", "1.014062")]
+    [InlineData("cháu nhà em 16 tuổi rồi mà chưa có căn cước thì làm sao", "1.014061")]
+    [InlineData("làm căn cước cho bé chưa đủ 14 tuổi", "1.014062")]
     [InlineData("đổi giấy phép lái xe", "3.000347")]
     [InlineData("cấp lại giấy phép lái xe", "3.000348")]
     [InlineData("tạm ngừng kinh doanh", "1.001570")]

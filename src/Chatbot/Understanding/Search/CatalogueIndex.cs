@@ -42,6 +42,15 @@ public sealed class CatalogueIndex
 
     public required int[] PhraseCount { get; init; }
 
+    /// <summary>Numbers of the phrases of each procedure.</summary>
+    public required int[][] PhrasesOf { get; init; }
+
+    /// <summary>Ages that the title is about, by procedure.</summary>
+    public required AgeRange[] Ages { get; init; }
+
+    /// <summary>How well a procedure's phrases know a word, 0 to 1: a word in two of five phrases says more than one in two of thirty.</summary>
+    public static float Known(int holding, int phrases) => holding / (holding + 1.2f + (0.05f * phrases));
+
     /// <summary>Meanings of the examples that are no procedure, by owner minus <see cref="Count"/>.</summary>
     public required IReadOnlyList<string> Meanings { get; init; }
 

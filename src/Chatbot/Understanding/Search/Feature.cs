@@ -33,6 +33,12 @@ public enum Feature
     /// <summary>How much of the question the phrases of the procedure know, taken together.</summary>
     PhraseWords,
 
+    /// <summary>Title and question cover each other: harmonic mean of TitleExplains and TitleMentioned.</summary>
+    TitleAlike,
+
+    /// <summary>The same to the fourth power: near 1 only when the question is the title, and then no phrase should outdo it.</summary>
+    TitleVerbatim,
+
     /// <summary>The better of title and phrase.</summary>
     BestEvidence,
 
@@ -48,11 +54,17 @@ public enum Feature
     /// <summary>The phrase bank knows it: citizens do ask for it.</summary>
     Asked,
 
+    /// <summary>How many phrases it has, as log2(1 + n) / 6: the more there are, the more easily one is alike by chance.</summary>
+    ManyPhrases,
+
     /// <summary>The title is about a special case (abroad, border, army) that the question does not mention.</summary>
     SpecialCase,
 
     /// <summary>The special case of the title is the one the question mentions.</summary>
     SpecialCaseMeant,
+
+    /// <summary>The title is about other ages than the one the question tells.</summary>
+    OtherAge,
 
     /// <summary>First issue, again, exchange, correction…: title and question agree.</summary>
     SameAction,

@@ -63,12 +63,14 @@ public sealed class IndexBuilder
             FieldWords = [.. fields.Select(f => f.Distinct().ToArray())],
             FieldNumber = Numbered(procedures.Select(p => p.Field)),
             Qualifiers = [.. new Qualifiers(data.Qualifiers).OfTitles(procedures)],
+            Ages = [.. procedures.Select(p => AgeRange.OfTitle(p.Title))],
             Standings = [.. procedures.Select(Titles.StandingOf)],
             Service = Services.Of(procedures, data.Siblings, byCode),
             Phrases = [.. phrases],
             FoldOf = [.. Enumerable.Range(0, lexis.Count).Select(lexis.FoldOf)],
             Members = [.. Enumerable.Range(0, lexis.Folds.Count).Select(f => lexis.MembersOf(f).ToArray())],
             PhraseCount = CountPhrases(phrases),
+            PhrasesOf = PhrasesByOwner(phrases),
             Meanings = meanings,
             Titles = Pack(terms, titles.Select(t => t.Distinct())),
             TitlePairs = Pack(pairIds.Count, titlePairs),
@@ -166,6 +168,12 @@ public sealed class IndexBuilder
         return counts;
     }
 
+    private int[][] PhrasesByOwner(List<Phrase> phrases)
+    {
+        var byOwner = Enumerable.Range(0, phrases.Count).ToLookup(i => phrases[i].Owner);
+        return [.. Enumerable.Range(0, procedures.Count).Select(p => byOwner[p].ToArray())];
+    }
+
     private static Postings Pack(int terms, IEnumerable<IEnumerable<int>> documents) =>
         Postings.Pack(terms, [.. documents.SelectMany((words, d) => words.Distinct().Select(w => (w, d, 1f)))]);
 
@@ -202,7 +210,8 @@ public sealed class IndexBuilder
             }
         }
 
-        return Postings.Pack(terms, [.. counts.Select(c => ((int)(c.Key >> 32), (int)c.Key, (float)c.Value))]);
+        var phrasesOf = CountPhrases(phrases);
+        return Postings.Pack(terms, [.. counts.Select(c => ((int)(c.Key >> 32), (int)c.Key, CatalogueIndex.Known(c.Value, phrasesOf[(int)c.Key])))]);
     }
 
     private static int[] Numbered(IEnumerable<string> names)

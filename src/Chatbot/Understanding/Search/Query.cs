@@ -24,6 +24,9 @@ public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
     /// <summary>Numbers of the special cases and actions that the question mentions (Data/qualifiers.tsv).</summary>
     public ulong Qualifiers { get; init; }
 
+    /// <summary>The age that the question tells.</summary>
+    public AgeRange Age { get; init; } = AgeRange.Any;
+
     /// <summary>Index of the procedure talked about before; -1 when none.</summary>
     public int Previous { get; init; } = -1;
 

@@ -40,6 +40,7 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             PairMass = pairMass,
             Unknown = mass > 0 ? unknown / mass : 0,
             Qualifiers = qualifiers.OfMessage(reading),
+            Age = AgeRange.OfMessage(reading),
             Previous = previous,
             Leans = previous < 0 ? 0 : Math.Clamp(1.6f - mass, 0.15f, 1f),
             WithoutPhrase = withoutPhrase,

@@ -48,13 +48,11 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     {
         foreach (ref readonly var term in query.Terms.AsSpan())
         {
+            Meet(term, scratch);
             scratch.Add(index, index.Titles, term, scratch.Title);
             scratch.Add(index, index.PhraseWords, term, scratch.Phrase);
-            scratch.Add(index, index.PhraseWordsByProcedure, term, scratch.Words, saturate: true);
-            if (term.Weight > 0.1f)
-            {
-                scratch.Add(index, index.Bodies, term, scratch.Body);
-            }
+            scratch.Add(index, index.PhraseWordsByProcedure, term, scratch.Words);
+            scratch.AddWritten(index, index.Bodies, term, scratch.Body);
         }
 
         foreach (var pair in query.Pairs)
@@ -66,6 +64,19 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         foreach (ref readonly var term in query.OfficeTerms.AsSpan())
         {
             scratch.Add(index, index.Titles, term, scratch.Office);
+        }
+    }
+
+    private void Meet(in Term term, Scratch scratch)
+    {
+        if (term.Exact && term.Id >= 0)
+        {
+            scratch.Meet(term.Id, 1);
+        }
+
+        foreach (var mate in term.Fold < 0 ? ReadOnlySpan<int>.Empty : index.Members[term.Fold])
+        {
+            scratch.Meet(mate, MatchOf(term, mate));
         }
     }
 
@@ -149,7 +160,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     {
         var best = scratch.Best.AsSpan(p * 3, 3);
         var explains = Math.Min(1, scratch.Title[p] / query.Mass);
-        var mentioned = Mentioned(query, p);
+        var mentioned = Mentioned(query, scratch, p);
         var both = explains + mentioned > 0 ? 2 * explains * mentioned / (explains + mentioned) : 0;
         features[(int)Feature.TitleExplains] = explains;
         features[(int)Feature.TitleMentioned] = mentioned;
@@ -161,6 +172,8 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.PhraseInside] = scratch.Inside[p];
         features[(int)Feature.ThreePhrases] = (best[0] + best[1] + best[2]) / 3;
         features[(int)Feature.PhraseWords] = Math.Min(1, (LeavesOut(query, p) ? WordsWithout(query, p) : scratch.Words[p]) / query.Mass);
+        features[(int)Feature.TitleAlike] = both;
+        features[(int)Feature.TitleVerbatim] = both * both * both * both;
         features[(int)Feature.BestEvidence] = Math.Max(best[0], both);
         features[(int)Feature.RareWord] = RareWord(query, p, scratch.BestPhrase[p]);
     }
@@ -170,10 +183,12 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.Commune] = index.Standings[p] == Standing.Commune ? 1 : 0;
         features[(int)Feature.CentralOnly] = index.Standings[p] == Standing.CentralOnly ? 1 : 0;
         features[(int)Feature.Asked] = index.PhraseCount[p] > 0 ? 1 : 0;
+        features[(int)Feature.ManyPhrases] = MathF.Log2(1 + index.PhraseCount[p]) / 6;
         var (inTitle, asked) = (index.Qualifiers[p], query.Qualifiers);
         var (caseInTitle, caseAsked) = (inTitle & ~actionBits, asked & ~actionBits);
         features[(int)Feature.SpecialCase] = Math.Min(2, BitOperations.PopCount(caseInTitle & ~caseAsked)) / 2f;
         features[(int)Feature.SpecialCaseMeant] = Math.Min(2, BitOperations.PopCount(caseInTitle & caseAsked)) / 2f;
+        features[(int)Feature.OtherAge] = index.Ages[p].Meets(query.Age) ? 0 : 1;
         var (actionInTitle, actionAsked) = (inTitle & actionBits, asked & actionBits);
         features[(int)Feature.SameAction] = (actionInTitle & actionAsked) != 0 ? 1 : 0;
         features[(int)Feature.OtherAction] = actionInTitle != 0 && (actionInTitle & actionAsked) == 0 ? (actionAsked != 0 ? 1 : 0.5f) : 0;
@@ -185,20 +200,20 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
 
     private bool LeavesOut(Query query, int p) => query.WithoutPhrase >= 0 && index.Phrases[query.WithoutPhrase].Owner == p;
 
-    /// <summary>What the other phrases of the procedure know of the question; slow, for training only.</summary>
+    /// <summary>What the other phrases of the procedure know of the question; for training only.</summary>
     private float WordsWithout(Query query, int p)
     {
-        var others = index.Phrases.Where((phrase, i) => phrase.Owner == p && i != query.WithoutPhrase).ToList();
-        return query.Terms.Sum(term => others.Count(phrase => Holds(phrase.Words, term)) is var count ? term.Weight * count / (count + 1.5f) : 0);
+        var others = index.PhrasesOf[p].Where(i => i != query.WithoutPhrase).Select(i => index.Phrases[i].Words).ToList();
+        return query.Terms.Sum(term => term.Weight * CatalogueIndex.Known(others.Count(words => Holds(words, term)), others.Count));
     }
 
-    private float Mentioned(Query query, int p)
+    private float Mentioned(Query query, Scratch scratch, int p)
     {
         var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var (shared, all) = (0f, accentFree ? index.TitleFoldMass[p] : index.TitleMass[p]);
         foreach (var word in index.TitleWords[p])
         {
-            shared += Match(query, word) * (accentFree ? index.FoldWeights[index.FoldOf[word]] : index.WordWeights[word]);
+            shared += scratch.Met[word] * (accentFree ? index.FoldWeights[index.FoldOf[word]] : index.WordWeights[word]);
         }
 
         return all > 0 ? Math.Min(1, shared / all) : 0;
@@ -252,17 +267,6 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         }
 
         foreach (var word in bestPhrase < 0 ? ReadOnlySpan<int>.Empty : index.Phrases[bestPhrase].Words)
-        {
-            best = Math.Max(best, MatchOf(term, word));
-        }
-
-        return best;
-    }
-
-    private float Match(Query query, int word)
-    {
-        var best = 0f;
-        foreach (ref readonly var term in query.Terms.AsSpan())
         {
             best = Math.Max(best, MatchOf(term, word));
         }

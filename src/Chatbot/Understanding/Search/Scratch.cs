@@ -25,6 +25,11 @@ public sealed class Scratch
 
     public required float[] Quick { get; init; }
 
+    /// <summary>How well each word of the vocabulary is met by the question, 0 to 1.</summary>
+    public required float[] Met { get; init; }
+
+    private readonly List<int> met = [];
+
     private int[] stamps = [];
     private int stamp;
 
@@ -43,6 +48,7 @@ public sealed class Scratch
             Inside = new float[owners],
             BestPhrase = new int[owners],
             Quick = new float[procedures],
+            Met = new float[index.FoldOf.Length],
             stamps = new int[Math.Max(procedures, phrases)],
         };
     }
@@ -55,15 +61,30 @@ public sealed class Scratch
         }
 
         Array.Fill(BestPhrase, -1);
+        foreach (var word in met)
+        {
+            Met[word] = 0;
+        }
+
+        met.Clear();
+    }
+
+    public void Meet(int word, float match)
+    {
+        if (match > Met[word])
+        {
+            Met[word] = match;
+            met.Add(word);
+        }
     }
 
     /// <summary>Adds a term to every document that holds it: fully for the spelling that was written, in part for other accents.</summary>
-    public void Add(CatalogueIndex index, Postings postings, Term term, float[] into, bool saturate = false)
+    public void Add(CatalogueIndex index, Postings postings, Term term, float[] into)
     {
         stamp++;
         if (term.Exact && term.Id >= 0)
         {
-            AddWord(postings, term.Id, term.Weight, into, saturate);
+            AddWord(postings, term.Id, term.Weight, into);
         }
 
         if (term.Fold >= 0)
@@ -71,9 +92,27 @@ public sealed class Scratch
             var share = term.Weight * (!term.Exact ? 1f : term.Id >= 0 ? OtherAccents : UnknownAccents);
             foreach (var mate in index.Members[term.Fold])
             {
-                AddWord(postings, mate, share, into, saturate);
+                AddWord(postings, mate, share, into);
             }
         }
+    }
+
+    /// <summary>Like Add, but a known word with accents counts as written only: long texts hold nearly every other accent too.</summary>
+    public void AddWritten(CatalogueIndex index, Postings postings, Term term, float[] into)
+    {
+        if (term.Weight <= 0.1f)
+        {
+            return;
+        }
+
+        if (!term.Exact || term.Id < 0)
+        {
+            Add(index, postings, term, into);
+            return;
+        }
+
+        stamp++;
+        AddWord(postings, term.Id, term.Weight, into);
     }
 
     /// <summary>What a word with the same letters and other accents is worth when accents were written.</summary>
@@ -81,7 +120,7 @@ public sealed class Scratch
 
     public const float UnknownAccents = 0.6f;
 
-    private void AddWord(Postings postings, int word, float weight, float[] into, bool saturate)
+    private void AddWord(Postings postings, int word, float weight, float[] into)
     {
         var documents = postings.DocumentsOf(word);
         var values = postings.ValuesOf(word);
@@ -90,7 +129,7 @@ public sealed class Scratch
             if (stamps[documents[i]] != stamp)
             {
                 stamps[documents[i]] = stamp;
-                into[documents[i]] += weight * (saturate ? values[i] / (values[i] + 1.5f) : values[i]);
+                into[documents[i]] += weight * values[i];
             }
         }
     }

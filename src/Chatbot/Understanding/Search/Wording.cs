@@ -11,7 +11,7 @@ public sealed class Wording
     private readonly Dictionary<string, float> stopWords;
     private readonly Dictionary<string, float> foldedStopWords = [];
     private readonly WordPatterns aspectPatterns = new();
-    private readonly List<(Aspect Aspect, bool Content)> aspects = [];
+    private readonly List<(Aspect Aspect, bool Content, bool Weak)> aspects = [];
 
     public Wording(UnderstandingData data)
     {
@@ -25,11 +25,11 @@ public sealed class Wording
         foreach (var row in data.Aspects)
         {
             aspectPatterns.Add(row[1]);
-            aspects.Add((Enum.Parse<Aspect>(row[0], true), row.Length > 2 && row[2] == "content"));
+            aspects.Add((Enum.Parse<Aspect>(row[0], true), row.Length > 2 && row[2] == "content", row.Length > 2 && row[2] == "weak"));
         }
     }
 
-    /// <summary>One multiplier a word, 0 to 1, and the aspects asked for in order of length of their words.</summary>
+    /// <summary>One multiplier a word, 0 to 1, and the aspects asked for in order of length of their words, those last that half of all questions end with.</summary>
     public (float[] Weights, IReadOnlyList<(Aspect Aspect, int Start, int Length)> Aspects) Of(Reading reading)
     {
         var weights = new float[reading.Words.Count];
@@ -39,9 +39,9 @@ public sealed class Wording
         }
 
         var found = new List<(Aspect, int, int)>();
-        foreach (var match in aspectPatterns.Find(reading).OrderByDescending(m => m.Length))
+        foreach (var match in aspectPatterns.Find(reading).OrderBy(m => aspects[m.Pattern].Weak).ThenByDescending(m => m.Length))
         {
-            var (aspect, content) = aspects[match.Pattern];
+            var (aspect, content, _) = aspects[match.Pattern];
             found.Add((aspect, match.Start, match.Length));
             for (var i = match.Start; !content && i < match.Start + match.Length; i++)
             {

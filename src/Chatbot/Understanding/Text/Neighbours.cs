@@ -12,7 +12,8 @@ public sealed class Neighbours
         this.lexis = lexis;
         for (var fold = 0; fold < lexis.Folds.Count; fold++)
         {
-            if (isCommon(fold) && lexis.Folds[fold] is { Length: >= 2 and <= 12 } word && !char.IsAsciiDigit(word[0]))
+            // Without a vowel it is a short form, and a slip towards one is a guess too many.
+            if (isCommon(fold) && lexis.Folds[fold] is { Length: >= 2 and <= 12 } word && !char.IsAsciiDigit(word[0]) && word.Any(Letters.IsVowel))
             {
                 Index(word, fold);
             }

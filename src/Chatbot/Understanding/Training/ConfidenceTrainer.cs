@@ -10,7 +10,7 @@ public sealed record JudgedAnswer(Dictionary<string, double> Signals, bool Right
 /// <summary>Learns how sure an answer may be (logistic regression with a small ridge), so that confidence 0.8 is right four times in five.</summary>
 public static class ConfidenceTrainer
 {
-    private const int Rounds = 3_000;
+    private const int Rounds = 1_000;
     private const double Rate = 0.5;
     private const double Ridge = 0.0005;
 

@@ -10,7 +10,7 @@ public sealed record RankedQuestion(IReadOnlyList<float[]> Features, IReadOnlyLi
 /// </summary>
 public static class RankingTrainer
 {
-    private const int Rounds = 300;
+    private const int Rounds = 150;
     private const double Rate = 0.08;
 
     /// <param name="hold">Strength with which weights are held to the start, per question.</param>
@@ -37,29 +37,55 @@ public static class RankingTrainer
     private static double[] Gradient(IReadOnlyList<RankedQuestion> questions, double[] weights, double all)
     {
         var gradient = new double[weights.Length];
-        foreach (var question in questions.Where(q => q.Right.Contains(true)))
+        foreach (var question in questions)
         {
             var shares = Shares(question, weights);
-            var right = shares.Where((_, i) => question.Right[i]).Sum();
+            var right = 0d;
             for (var c = 0; c < shares.Length; c++)
             {
-                var pull = ((question.Right[c] ? shares[c] / right : 0) - shares[c]) * question.Importance / all;
-                for (var f = 0; f < weights.Length; f++)
-                {
-                    gradient[f] += pull * question.Features[c][f];
-                }
+                right += question.Right[c] ? shares[c] : 0;
+            }
+
+            for (var c = 0; right > 0 && c < shares.Length; c++)
+            {
+                Pull(gradient, question.Features[c], ((question.Right[c] ? shares[c] / right : 0) - shares[c]) * question.Importance / all);
             }
         }
 
         return gradient;
     }
 
+    private static void Pull(double[] gradient, float[] features, double pull)
+    {
+        for (var f = 0; f < gradient.Length; f++)
+        {
+            gradient[f] += pull * features[f];
+        }
+    }
+
     private static double[] Shares(RankedQuestion question, double[] weights)
     {
-        var scores = question.Features.Select(f => f.Select((value, i) => value * weights[i]).Sum()).ToArray();
-        var top = scores.Max();
-        var exponents = scores.Select(s => Math.Exp(s - top)).ToArray();
-        var sum = exponents.Sum() + 1e-12;
-        return [.. exponents.Select(e => Math.Max(1e-9, e / sum))];
+        var shares = new double[question.Features.Count];
+        for (var c = 0; c < shares.Length; c++)
+        {
+            var features = question.Features[c];
+            for (var f = 0; f < weights.Length; f++)
+            {
+                shares[c] += features[f] * weights[f];
+            }
+        }
+
+        var (top, sum) = (shares.Max(), 1e-12);
+        for (var c = 0; c < shares.Length; c++)
+        {
+            sum += shares[c] = Math.Exp(shares[c] - top);
+        }
+
+        for (var c = 0; c < shares.Length; c++)
+        {
+            shares[c] = Math.Max(1e-9, shares[c] / sum);
+        }
+
+        return shares;
     }
 }

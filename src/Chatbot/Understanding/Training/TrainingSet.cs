@@ -14,11 +14,13 @@ public sealed record TrainingQuestion(string Text, string? Previous, IReadOnlyLi
 /// <summary>Questions to learn from: the phrase bank asked of itself one phrase left out, and the examples that are no procedure.</summary>
 public sealed class TrainingSet(Understander understander)
 {
-    private const int MostPhrasesACode = 12;
+    private const int MostPhrasesACode = 10;
+    private const double TitleImportance = 0.3;
+    private const double PhraseImportance = 0.5;
     private readonly CatalogueIndex index = understander.Index;
 
     /// <summary>
-    /// Every phrase of up to twelve a procedure; each third without accents; each fourth after talk of another procedure of the same field,
+    /// Up to ten phrases a procedure; each third without accents; each fourth after talk of another procedure of the same field,
     /// to learn that a new question leaves the topic.
     /// </summary>
     public IReadOnlyList<TrainingQuestion> FromPhrases()
@@ -33,6 +35,11 @@ public sealed class TrainingSet(Understander understander)
 
         return questions;
     }
+
+    /// <summary>Every third procedure without phrases asked for by its title, each fifth word forgotten: formal questions go to the title they quote.</summary>
+    public IReadOnlyList<TrainingQuestion> FromTitles() =>
+        [.. Enumerable.Range(0, index.Count).Where(p => p % 3 == 0 && index.PhraseCount[p] == 0)
+            .Select(p => new TrainingQuestion("thủ tục " + string.Join(' ', index.Procedures[p].Title.Split(' ').Where((_, i) => i % 5 != 4)), null, [index.Procedures[p].Code], -1, TitleImportance) { Field = "" })];
 
     public IReadOnlyList<TrainingQuestion> FromExamples() =>
         [.. Enumerable.Range(0, index.Phrases.Length).Where(i => index.Phrases[i].Owner >= index.Count)
@@ -63,7 +70,7 @@ public sealed class TrainingSet(Understander understander)
         var phrase = index.Phrases[number];
         var previous = number % 4 == 0 && neighbours.Length > 1 ? neighbours[number / 4 % neighbours.Length] : -1;
         return new(number % 3 == 0 ? Letters.Fold(phrase.Text.Normalize()) : phrase.Text, previous < 0 ? null : index.Procedures[previous].Code,
-            [index.Procedures[phrase.Owner].Code], number, 1)
+            [index.Procedures[phrase.Owner].Code], number, PhraseImportance)
         { Field = index.Procedures[phrase.Owner].Field };
     }
 }
