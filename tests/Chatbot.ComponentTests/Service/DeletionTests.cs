@@ -1,4 +1,5 @@
 using Chatbot.Persistence;
+using Chatbot.Simulator;
 using Chatbot.Simulator.Citizens;
 using Chatbot.Testing.Databases;
 
@@ -47,12 +48,23 @@ public sealed class DeletionTests(RunningServices services)
         await AssertForgottenAsync(service, talk);
     }
 
-    /// <summary>Also after the platform's late news of our last message: delivered after a second, seen after four.</summary>
+    // A phone that was off tells days later that our last message was seen.
+    private static async Task LateNewsAsync(RunningService service, Conversation talk)
+    {
+        var (zalo, facebook, citizen) = (service.Simulator.Zalo, service.Simulator.Facebook, talk.Citizen.Key);
+        var delivery = talk.Platform == Platform.Zalo
+            ? await zalo.EmitSampleAsync("user_seen_message", citizen, CancellationToken.None)
+            : await facebook.EmitSampleAsync("read", citizen, CancellationToken.None);
+        Assert.Equal(200, delivery.Status);
+    }
+
+    /// <summary>Also after the platform's news of our last message, early and late.</summary>
     private static async Task AssertForgottenAsync(RunningService service, Conversation talk)
     {
         await Task.Delay(TimeSpan.FromSeconds(6));
         await service.IdleAsync();
         await Until.TrueAsync(async () => (await Traces.InTablesAsync(service.Database, talk.CitizenId)).Count == 0, seconds: 45);
+        await LateNewsAsync(service, talk);
         await service.IdleAsync();
         foreach (var trace in new[] { talk.CitizenId, Planted })
         {

@@ -35,7 +35,9 @@ public sealed class PublishTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", ["publish", "src/Chatbot.Web", "-c", "Release", "--no-restore", "--nologo", "-v", "quiet", "-o", build])
         {
-            WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         // No build server may outlive the test and hold its output open.
         (start.Environment["MSBUILDDISABLENODEREUSE"], start.Environment["UseSharedCompilation"]) = ("1", "false");

@@ -73,7 +73,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", Path.Combine(binaries, "Chatbot.Web.dll"))
         {
-            WorkingDirectory = dataFolder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = dataFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var inherited in new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }) start.Environment.Remove(inherited);
         foreach (var (name, value) in settings.Prepend(("DataFolder", dataFolder)).Prepend(("ASPNETCORE_URLS", address.ToString()))) start.Environment[name] = value;
