@@ -141,8 +141,8 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         await db.SaveChangesAsync(ct);
         await receipts.ApplyAsync(db, now, ct);
         await transaction.CommitAsync(ct);
-        // SQLite: the write-ahead log still holds the orphans as they came.
-        if (orphans.Count > 0 && db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
+        // SQLite: the write-ahead log still holds these events as they came.
+        if (ownerless.Count > 0 && db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
         return true;
     }
 
