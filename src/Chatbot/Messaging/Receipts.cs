@@ -43,9 +43,9 @@ internal sealed class Receipts
         else await messages.Where(m => m.DeliveredAt == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, now), ct);
     }
 
-    /// <summary>The platform returned our mark: the message was sent, whatever became of the answer to our call.</summary>
+    /// <summary>The platform returned our mark: the message was sent, whatever became of the answer to our call. The echo may be here before that answer is settled.</summary>
     private static Task<int> ConfirmAsync(IQueryable<OutboxMessage> messages, string messageId, DateTimeOffset now, CancellationToken ct) =>
-        messages.Where(m => m.Status == OutboxStatus.Unknown).ExecuteUpdateAsync(set => set
+        messages.Where(m => m.Status == OutboxStatus.Unknown || m.Status == OutboxStatus.Sending).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.Status, OutboxStatus.Sent)
             .SetProperty(m => m.PlatformMessageId, m => m.PlatformMessageId ?? messageId)
             .SetProperty(m => m.SentAt, m => m.SentAt ?? now), ct);
