@@ -8,9 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.ComponentTests.Cli;
 
-public sealed class DatabaseVerbsTests
+public sealed class DatabaseVerbsTests : IDisposable
 {
     private readonly StringWriter output = new(), errors = new();
+
+    public void Dispose()
+    {
+        output.Dispose();
+        errors.Dispose();
+    }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Migrate_prints_what_it_applied_and_a_second_time_nothing(DatabaseKind kind)
