@@ -7,8 +7,11 @@ internal sealed record OutboxRow(
     long Id, Guid AccountId, Guid ConversationId, Channel Channel, string CitizenId, string Body, string Correlation, int Attempts,
     DateTimeOffset CreatedAt)
 {
-    public static OutboxRow Of(OutboxMessage m) =>
-        new(m.Id, m.AccountId, m.ConversationId, m.Channel, m.CitizenId, m.Body, m.Correlation, m.Attempts, m.CreatedAt);
+    public static OutboxRow Of(OutboxMessage m) => Numbered(m, m.Id);
+
+    /// <param name="id">The database gave it; the entity does not know it.</param>
+    public static OutboxRow Numbered(OutboxMessage m, long id) =>
+        new(id, m.AccountId, m.ConversationId, m.Channel, m.CitizenId, m.Body, m.Correlation, m.Attempts, m.CreatedAt);
 }
 
 /// <summary>What is to be written about a message that this process holds.</summary>
