@@ -18,6 +18,16 @@ internal sealed class ConsoleApi(SimulatorApp app)
             app.Zalo.Webhook.Enable();
             return ControlApi.Answer(new { enabled = true });
         });
+        routes.MapPost("/zalo/console/reset-key", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Key>(http, key =>
+        {
+            app.Zalo.Console.ResetOaSecretKey(key.Value);
+            return Task.FromResult(ControlApi.Answer(new { reset = true }));
+        }));
+        routes.MapPost("/facebook/console/template", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Decision>(http, async decision =>
+        {
+            await app.Facebook.Templates.SetStatusAsync(decision.Id, decision.Status, decision.Reason, ct);
+            return ControlApi.Answer(app.Facebook.Templates.All);
+        }));
         routes.MapPost("/facebook/console/webhook", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Callback>(http, async callback =>
             Saved(await app.Facebook.Console.SaveWebhookAsync(callback.Url, app.Facebook.Settings.VerifyToken, ct))));
         routes.MapPost("/facebook/console/test", async (CancellationToken ct) =>
@@ -32,6 +42,10 @@ internal sealed class ConsoleApi(SimulatorApp app)
     private static IResult Saved(string problem) => problem.Length == 0 ? ControlApi.Answer(new { saved = true }) : ControlApi.Problem(problem);
 
     private sealed record Callback(Uri Url);
+
+    private sealed record Key(string Value);
+
+    private sealed record Decision(string Id, string Status, string Reason = "");
 
     private sealed record Test(string Event);
 

@@ -13,7 +13,7 @@ namespace Chatbot.Simulator.Zalo;
 /// <summary><c>openapi.zalo.me</c>: sending, uploads, and what the service may ask about.</summary>
 internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
 {
-    private readonly ZaloMessageReader reader = new(zalo.Uploads);
+    private readonly ZaloMessageReader reader = new(zalo.Uploads, zalo.Settings);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -37,7 +37,7 @@ internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
     {
         if (account.IsRestricted) return ZaloErrors.PolicyViolated;
         if (body.Member("recipient") is not { } recipient) return ZaloReply.Invalid("recipient");
-        if (account.Find(recipient.Text("user_id")) is not { AnonymousConversationId: null } talk) return ZaloReply.Invalid("user_id");
+        if (account.Find(recipient.Text("user_id")) is not { AnonymousConversationId: null } talk) return ZaloErrors.UnknownUser(zalo.Settings);
         if (body.Member("message") is not { } content) return ZaloReply.Invalid("message");
         var read = reader.Read(content);
         if (read.Refusal is { } refusal) return refusal;
@@ -47,8 +47,8 @@ internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
 
     private ZaloReply SendClosedClass(ZaloAccount account, HttpContext http, JsonElement body)
     {
-        if (!zalo.Settings.ClosedClassesReopened) return ZaloErrors.VersionClosed;
-        if (account.Find(body.Member("recipient")?.Text("user_id") ?? "") is not { } talk) return ZaloReply.Invalid("user_id");
+        if (!zalo.Settings.ClosedClassesReopened) return ZaloErrors.VersionClosed with { Error = zalo.Settings.ClosedClassError };
+        if (account.Find(body.Member("recipient")?.Text("user_id") ?? "") is not { } talk) return ZaloErrors.UnknownUser(zalo.Settings);
         var title = body.Member("message")?.Member("attachment")?.Member("payload")?.Items("elements")
             .FirstOrDefault(e => e.Text("type") == "header").Text("content") ?? "";
         return Deliver(talk, new ChatMessage(0, "", ChatSide.Service, default, "template", title), body, null);
@@ -102,6 +102,6 @@ internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
             ["sent_time"] = sent.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         };
         if (quota is not null) data["quota"] = quota;
-        return ZaloReply.Success(data);
+        return ZaloReply.Success(data) with { Delivered = sent.Id };
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ZaloCall(ZaloPlatform zalo, SimulatorCore core)
     /// <param name="act">Does the work; the body is empty JSON for GET.</param>
     public RequestDelegate Handle(FaultScope scope, Func<ZaloAccount, HttpContext, JsonElement, ZaloReply> act) => async http =>
     {
+        var ticket = scope == FaultScope.Send ? core.Sends.Begin(http, Platform.Zalo) : null;
         var body = await HttpBodies.ReadAsync(http.Request, http.RequestAborted);
         var fault = zalo.Faults.Draw(scope);
         if (await FaultBreaker.BreakBeforeAsync(http, fault))
@@ -25,9 +26,11 @@ internal sealed class ZaloCall(ZaloPlatform zalo, SimulatorCore core)
 
         var reply = Answer(fault) ?? Limit(http) ?? Authorised(http, body, act);
         core.Journal.Call(Platform.Zalo, http.Request.Method, http.Request.Path + http.Request.QueryString, body, 200, reply.Message);
+        if (ticket is not null && reply.Delivered.Length > 0) core.Sends.Accept(ticket, reply.Delivered);
         if (await FaultBreaker.BreakAfterAsync(http, fault)) return;
         if (fault?.Kind == FaultKind.ErrorThoughDelivered) reply = ZaloErrors.SendFailed;
         await HttpBodies.WriteAsync(http.Response, 200, reply.ToJson());
+        if (ticket is not null) ticket.IsWritten = true;
     };
 
     private static ZaloReply? Answer(Fault? fault) => fault?.Kind switch

@@ -11,6 +11,9 @@ internal sealed record ZaloReply(int Error, string Message, JsonNode? Data)
 
     public static ZaloReply TooLong(string field) => new(-210, $"{field} exceeds the maximum allowed value", null);
 
+    /// <summary>The message that now lies in a mailbox; empty: none.</summary>
+    public string Delivered { get; init; } = "";
+
     public JsonObject ToJson()
     {
         var json = new JsonObject { ["error"] = Error, ["message"] = Message };
@@ -40,4 +43,6 @@ internal static class ZaloErrors
     public static readonly ZaloReply PolicyViolated = new(-248, "OA violates the platform policy", null);
     public static readonly ZaloReply BillingNotLinked = new(-320, "OA is not linked to a ZBS account", null);
     public static readonly ZaloReply BillingEmpty = new(-321, "ZBS account is out of money or inactive", null);
+
+    public static ZaloReply UnknownUser(ZaloSettings settings) => new(settings.UnknownUserError, "user_id is invalid", null);
 }

@@ -52,6 +52,9 @@ public sealed class ZaloSettings
     /// <summary>Probability that an event is kept back one to three seconds, so that a later one overtakes it.</summary>
     public double DelayProbability { get; set; }
 
+    /// <summary>Probability that an event of a kind that no manual names comes beside a real one.</summary>
+    public double UnknownEventProbability { get; set; }
+
     /// <summary>Probability of a member that no manual names.</summary>
     public double UnknownMemberProbability { get; set; }
 
@@ -83,6 +86,15 @@ public sealed class ZaloSettings
 
     /// <summary>The rule until 2025: eight free replies per citizen and window.</summary>
     public bool EightFreeReplies { get; set; }
+
+    /// <summary>Code for a person the OA does not know: -201 or -213, the manual does not say.</summary>
+    public int UnknownUserError { get; set; } = -201;
+
+    /// <summary>Code of the message classes that closed on 01/03/2026: -240 or -233, the manual does not say.</summary>
+    public int ClosedClassError { get; set; } = -240;
+
+    /// <summary>Code for an unknown kind of button: -233 or -201, the manual does not say.</summary>
+    public int UnknownActionError { get; set; } = -233;
 
     /// <summary>Accept the message classes that closed on 01/03/2026.</summary>
     public bool ClosedClassesReopened { get; set; }

@@ -172,6 +172,6 @@ public sealed class ZaloRulesTests
     private ZaloMessageReader.Outcome Read(string message)
     {
         using var json = JsonDocument.Parse(message);
-        return new ZaloMessageReader(new ZaloUploads(clock)).Read(json.RootElement);
+        return new ZaloMessageReader(new ZaloUploads(clock), settings).Read(json.RootElement);
     }
 }
