@@ -19,7 +19,7 @@ public abstract class SimulatorTest : IAsyncLifetime
     {
     }
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Service = await WebhookReceiver.StartAsync();
         var options = new SimulatorOptions { FrozenAt = new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero) };
