@@ -117,6 +117,7 @@ public sealed class SimulatorApp : IAsyncDisposable
         });
         web.UseRouting();
         new ZaloApi(Zalo, core).Map(web.MapGroup("/zalo-api"));
+        new ZaloBusinessApi(Zalo, core).Map(web.MapGroup("/zalo-business"));
         new ZaloOAuth(Zalo, core).Map(web.MapGroup("/zalo-oauth"));
         new GraphApi(Facebook, core).Map(web.MapGroup("/graph"));
         Facebook.Media.Map(web);

@@ -22,6 +22,9 @@ public sealed class Citizen(string key, string name)
 
     public Standing Standing { get; set; }
 
+    /// <summary>The telephone number has a Zalo account.</summary>
+    public bool HasZalo { get; set; } = true;
+
     /// <summary>Receipts come from phones only.</summary>
     public bool OnMobile { get; set; } = true;
 

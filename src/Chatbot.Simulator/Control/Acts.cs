@@ -24,6 +24,7 @@ internal static class Acts
         "react" => zalo.ReactsAsync(act.Citizen, act.MessageId ?? "", act.Text, ct, act.Account),
         "submit-info" => zalo.SubmitsInfoAsync(act.Citizen, act.Text == "legacy", ct, act.Account),
         "visitor" => zalo.VisitorSaysAsync(act.Citizen, act.Text, ct, act.Account),
+        "rate" => zalo.RatesTemplateAsync(act.MessageId ?? "", int.Parse(act.Text, System.Globalization.CultureInfo.InvariantCulture), "", ct),
         "official" => zalo.OfficialWritesAsync(act.Citizen, act.Text, ct, act.Account),
         _ => null,
     };

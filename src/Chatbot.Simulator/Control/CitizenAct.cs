@@ -12,7 +12,7 @@ public sealed record CitizenAct
     public string? Account { get; init; }
 
     /// <summary><c>text</c>, <c>tap</c>, <c>quick-reply</c>, <c>image</c>, <c>sticker</c>, <c>voice</c>, <c>file</c>, <c>location</c>, <c>follow</c>,
-    /// <c>unfollow</c>, <c>open</c>, <c>withdraw</c>, <c>react</c>, <c>edit</c>, <c>submit-info</c>, <c>visitor</c>, <c>official</c>,
+    /// <c>unfollow</c>, <c>open</c>, <c>withdraw</c>, <c>react</c>, <c>edit</c>, <c>submit-info</c>, <c>rate</c>, <c>visitor</c>, <c>official</c>,
     /// <c>official-takes</c>, <c>official-passes</c>, <c>official-requests</c>, <c>ad</c>, <c>ice-breaker</c>, <c>command</c>, <c>checkbox</c>,
     /// <c>notify-me</c>, <c>comment</c>, <c>comment-photo</c>, <c>comment-edit</c>, <c>comment-remove</c>, <c>post</c>, <c>post-react</c>,
     /// <c>official-private-reply</c>, or of the platform itself <c>policy</c>.</summary>

@@ -23,6 +23,13 @@ internal sealed class ConsoleApi(SimulatorApp app)
             app.Zalo.Console.ResetOaSecretKey(key.Value);
             return Task.FromResult(ControlApi.Answer(new { reset = true }));
         }));
+        routes.MapPut("/zalo/console/template", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<NewTemplate>(http, template =>
+        {
+            app.Zalo.Templates.Put(app.Zalo.Account(template.Account).OaId, new(template.Id, template.Name, template.Tag, template.Parameters, app.Clock.GetUtcNow()));
+            return Task.FromResult(ControlApi.Answer(new { put = template.Id }));
+        }));
+        routes.MapPost("/zalo/console/template", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Decision>(http, async decision =>
+            ControlApi.Answer(await app.Zalo.Templates.SetStatusAsync(app.Zalo.Account(decision.Account).OaId, decision.Id, decision.Status, decision.Reason, ct))));
         routes.MapPost("/facebook/console/template", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Decision>(http, async decision =>
         {
             await app.Facebook.Templates.SetStatusAsync(decision.Id, decision.Status, decision.Reason, ct);
@@ -45,7 +52,9 @@ internal sealed class ConsoleApi(SimulatorApp app)
 
     private sealed record Key(string Value);
 
-    private sealed record Decision(string Id, string Status, string Reason = "");
+    private sealed record Decision(string Id, string Status, string Reason = "", string? Account = null);
+
+    private sealed record NewTemplate(string Id, string Name, int Tag, Dictionary<string, int> Parameters, string? Account = null);
 
     private sealed record Test(string Event);
 

@@ -29,6 +29,7 @@ internal sealed class ControlApi(SimulatorApp app, SimulatorCore core)
         routes.MapGet("/journal", (long? after) => Answer(app.Journal.Entries.Where(e => e.Sequence > (after ?? 0))));
         new SendsApi(core.Sends).Map(routes);
         new FacebookViews(app.Facebook).Map(routes);
+        new ZaloViews(app.Zalo).Map(routes);
         new LiveStream(core.Live).Map(routes);
         var writes = routes.MapGroup("").AddEndpointFilter(OnlyJsonAsync);
         MapActs(writes);

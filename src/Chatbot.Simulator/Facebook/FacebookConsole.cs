@@ -57,7 +57,7 @@ public sealed class FacebookConsole
         using var parsed = HttpBodies.ParseJson(answer);
         if (parsed is null || parsed.RootElement.ValueKind != JsonValueKind.Object) return "The answer is not a JSON object.";
         if (parsed.RootElement.EnumerateObject().Count() != 2) return "The answer must have exactly url and confirmation_code.";
-        if (!Uri.TryCreate(parsed.RootElement.Text("url"), UriKind.Absolute, out var url)) return "The url is not absolute.";
+        if (!Uri.TryCreate(parsed.RootElement.Text("url"), UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http")) return "The url is not absolute.";
         if (url.Scheme != Uri.UriSchemeHttps && !allowPlainHttp) return "The url must use https.";
         var code = parsed.RootElement.Text("confirmation_code");
         return code.Length > 0 && code.All(char.IsAsciiLetterOrDigit) ? "" : "The confirmation_code is not alphanumeric.";

@@ -10,7 +10,7 @@ public sealed class SendLedger(TimeProvider machine, int capacity)
 {
     private readonly Lock gate = new();
     private readonly Queue<SendTicket> kept = new();
-    private readonly Dictionary<string, SendTicket> newest = new(StringComparer.Ordinal);   // the last send of each open connection
+    private readonly Dictionary<string, SendTicket> last = new(StringComparer.Ordinal);   // of each open connection
     private long received;
     private long accepted;
     private long broken;
@@ -48,22 +48,24 @@ public sealed class SendLedger(TimeProvider machine, int capacity)
     internal void NoteRequest(string connection)
     {
         lock (gate)
-            if (newest.Remove(connection, out var before)) before.ReadAt ??= machine.GetUtcNow();
+            if (last.TryGetValue(connection, out var before)) before.ReadAt ??= machine.GetUtcNow();
     }
 
     /// <summary>Books a send; it is finished when Kestrel is done with the response, however that ended.</summary>
     internal SendTicket Begin(HttpContext http, Platform platform)
     {
         var ticket = new SendTicket(platform, http.Connection.Id, machine.GetUtcNow());
+        bool isFirst;
         lock (gate)
         {
             ticket.Number = ++received;
-            newest[ticket.Connection] = ticket;
+            isFirst = !last.ContainsKey(ticket.Connection);
+            last[ticket.Connection] = ticket;
             if (capacity > 0) kept.Enqueue(ticket);
             if (kept.Count > capacity) kept.Dequeue();
         }
 
-        http.Features.Get<IConnectionLifetimeFeature>()?.ConnectionClosed.Register(() => End(ticket));
+        if (isFirst) http.Features.Get<IConnectionLifetimeFeature>()?.ConnectionClosed.Register(() => End(ticket.Connection));   // once, not once a send
         http.Response.OnCompleted(() => Finish(ticket, http.RequestAborted.IsCancellationRequested));
         return ticket;
     }
@@ -91,12 +93,9 @@ public sealed class SendLedger(TimeProvider machine, int capacity)
         return Task.CompletedTask;
     }
 
-    private void End(SendTicket ticket)
+    private void End(string connection)
     {
         lock (gate)
-        {
-            ticket.ConnectionEndedAt = machine.GetUtcNow();
-            if (newest.GetValueOrDefault(ticket.Connection) == ticket) newest.Remove(ticket.Connection);
-        }
+            if (last.Remove(connection, out var ticket)) ticket.ConnectionEndedAt = machine.GetUtcNow();
     }
 }

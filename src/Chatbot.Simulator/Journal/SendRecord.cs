@@ -17,7 +17,7 @@ public enum SendState
 /// <param name="Number">1 for the first send of this stand-in; a batch is one send.</param>
 /// <param name="Connection">The connection it came over.</param>
 /// <param name="FinishedAt">When the answer was complete or broken; null: still handled.</param>
-/// <param name="ConnectionEndedAt">Null: the connection is still open.</param>
+/// <param name="ConnectionEndedAt">Null: the connection is still open, or another send came over it later.</param>
 public sealed record SendRecord(
     long Number, Platform Platform, string Connection, DateTimeOffset ReceivedAt, SendState State, DateTimeOffset? FinishedAt, DateTimeOffset? ConnectionEndedAt)
 {

@@ -97,6 +97,7 @@ public sealed partial class ZaloPlatform
         var body = events.FromCitizen(talk, "user_submit_info", []);
         body.Remove("message");
         body["info"] = legacy ? LegacyInfo(talk.Citizen) : Info(talk.Citizen);
+        talk.SharedInfo = LegacyInfo(talk.Citizen);
         return Webhook.SendAsync(body, false, ct);
     }
 
