@@ -7,12 +7,14 @@ using Chatbot.Simulator;
 namespace Chatbot.ComponentTests.Simulator;
 
 /// <summary>The authorise page and the token endpoint, as a browser and a service walk through them.</summary>
-public sealed class ZaloConsentTests : SimulatorTest
+public sealed class ZaloConsentTests : SimulatorTest, IDisposable
 {
     private const string Callback = "https://xa.example.vn/oauth/zalo?tab=1";
     private const string Verifier = "verifier-43-characters-long-0123456789-abcd";
     private static readonly string Challenge = System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(Verifier)));
     private readonly HttpClient browser = new(new HttpClientHandler { AllowAutoRedirect = false });
+
+    public void Dispose() => browser.Dispose();
 
     protected override void Configure(SimulatorOptions options) => options.Zalo.OAuthCallback = new Uri(Callback);
 
