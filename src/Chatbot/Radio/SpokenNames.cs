@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Chatbot.Radio;
@@ -8,7 +9,7 @@ internal sealed partial class SpokenNames(NumberWords numbers)
     private static readonly SpeechData data = SpeechData.Embedded;
 
     // "https://dichvucong.gov.vn/…" → "trên Cổng Dịch vụ công quốc gia"
-    public string Links(string text) => Link().Replace(Mail().Replace(text, SaidMail), SaidLink);
+    public static string Links(string text) => Link().Replace(Mail().Replace(text, SaidMail), SaidLink);
 
     // "Nghị định 123/2015/NĐ-CP" → "Nghị định số một trăm hai mươi ba năm … của Chính phủ"
     public string Documents(string text) => Document().Replace(text, SaidDocument);
@@ -17,7 +18,7 @@ internal sealed partial class SpokenNames(NumberWords numbers)
     public string Roman(string text) => RomanNumeral().Replace(text, m => $"{m.Groups[1].Value} {numbers.Of(RomanValue(m.Groups[2].Value))}");
 
     // "UBND" → "Ủy ban nhân dân"; what the file does not know is spelled
-    public string Abbreviations(string text) => Capitals().Replace(Word().Replace(text, m => data.Said("word", m.Value) ?? m.Value), SaidCapitals);
+    public static string Abbreviations(string text) => Capitals().Replace(Word().Replace(text, m => data.Said("word", m.Value) ?? m.Value), SaidCapitals);
 
     private static string SaidMail(Match mail) =>
         $"{mail.Groups[1].Value} a còng {mail.Groups[2].Value}".Replace(".", " chấm ", StringComparison.Ordinal).Replace("-", " gạch ngang ", StringComparison.Ordinal)
@@ -36,14 +37,14 @@ internal sealed partial class SpokenNames(NumberWords numbers)
         var type = document.Groups["type"].Value;
         var said = document.Groups["before"].Success || data.Said("type", type) is not { } name ? "" : $"{name} ";
         var number = document.Groups["so"].Success ? "" : "số ";
-        var year = document.Groups["year"].Success ? $" năm {numbers.Of(long.Parse(document.Groups["year"].Value))}" : "";
-        return $"{document.Groups["before"].Value}{document.Groups["so"].Value}{said}{number}{numbers.Of(long.Parse(document.Groups["number"].Value))}{year} {Issuer(document)}".TrimEnd();
+        var year = document.Groups["year"].Success ? $" năm {numbers.Of(long.Parse(document.Groups["year"].Value, CultureInfo.InvariantCulture))}" : "";
+        return $"{document.Groups["before"].Value}{document.Groups["so"].Value}{said}{number}{numbers.Of(long.Parse(document.Groups["number"].Value, CultureInfo.InvariantCulture))}{year} {Issuer(document)}".TrimEnd();
     }
 
     private string Issuer(Match document)
     {
         var parts = document.Groups["issuer"].Captures.Select(c => c.Value);
-        var term = document.Groups["term"].Success ? $" {numbers.Of(long.Parse(document.Groups["term"].Value))}" : "";
+        var term = document.Groups["term"].Success ? $" {numbers.Of(long.Parse(document.Groups["term"].Value, CultureInfo.InvariantCulture))}" : "";
         if (document.Groups["term"].Success) parts = [document.Groups["type"].Value];
         return string.Join(", ", parts.Select(p => data.Said("issuer", p) ?? data.Spelled(p))) + term;
     }

@@ -20,7 +20,7 @@ internal sealed partial class SpokenNumbers(NumberWords numbers)
 
     // 07:30 - 11:30 → bảy giờ ba mươi phút đến mười một giờ ba mươi phút
     public string Times(string text) => Time().Replace(TimeRange().Replace(text, "$1 đến $2"), m =>
-        $"{Number(m.Groups[1].Value)} giờ{(int.Parse(m.Groups[2].Value) == 0 ? "" : $" {Number(m.Groups[2].Value)} phút")}");
+        $"{Number(m.Groups[1].Value)} giờ{(int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture) == 0 ? "" : $" {Number(m.Groups[2].Value)} phút")}");
 
     // 8.000 đồng/bản → tám nghìn đồng một bản
     public string Money(string text)
@@ -30,11 +30,11 @@ internal sealed partial class SpokenNumbers(NumberWords numbers)
         return PerPiece().Replace(text, "$1 một ");
     }
 
-    public string Phones(string text) => Emergency().Replace(Phone().Replace(text, m => string.Join(", ", Groups(m.Value).Select(NumberWords.Each))),
+    public static string Phones(string text) => Emergency().Replace(Phone().Replace(text, m => string.Join(", ", Groups(m.Value).Select(NumberWords.Each))),
         m => $"{m.Groups[1].Value}{NumberWords.Each(m.Groups[2].Value)}");
 
     // 1.001193 → một chấm không không một một chín ba; CT01 → xê tê không một
-    public string Codes(string text)
+    public static string Codes(string text)
     {
         text = ProcedureCode().Replace(text, m => string.Join(" chấm ", m.Value.Split('.').Select(NumberWords.Each)));
         return LettersAndDigits().Replace(text, m => string.Join(' ', Piece().Matches(m.Value).Select(p => char.IsAsciiDigit(p.Value[0]) ? NumberWords.Each(p.Value) : data.Spelled(p.Value))));
@@ -84,13 +84,13 @@ internal sealed partial class SpokenNumbers(NumberWords numbers)
 
     private string Fractional(string digits) => digits[0] == '0' || digits.Length > 2 ? NumberWords.Each(digits) : Number(digits);
 
-    private static bool IsDay(string day, string month) => int.Parse(day) is >= 1 and <= 31 && int.Parse(month) is >= 1 and <= 12;
+    private static bool IsDay(string day, string month) => int.Parse(day, CultureInfo.InvariantCulture) is >= 1 and <= 31 && int.Parse(month, CultureInfo.InvariantCulture) is >= 1 and <= 12;
 
-    private string Day(string day) => int.Parse(day) <= 10 ? $"mùng {Number(day)}" : Number(day);
+    private string Day(string day) => int.Parse(day, CultureInfo.InvariantCulture) <= 10 ? $"mùng {Number(day)}" : Number(day);
 
     private string Month(string month) => $"tháng {MonthNumber(month)}";
 
-    private string MonthNumber(string month) => int.Parse(month) == 4 ? "tư" : Number(month);
+    private string MonthNumber(string month) => int.Parse(month, CultureInfo.InvariantCulture) == 4 ? "tư" : Number(month);
 
     [GeneratedRegex(@"(ngày\s+)?(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex FullDate();

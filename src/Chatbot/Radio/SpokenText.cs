@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Chatbot.Radio;
@@ -11,15 +12,15 @@ public sealed partial class SpokenText(NumberWords numbers)
     /// <returns>Lines stay lines; without digits.</returns>
     public string Of(string written)
     {
-        var text = written.Normalize();
-        text = names.Links(text);
+        var text = string.Concat(written.Normalize().Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
+        text = SpokenNames.Links(text);
         text = names.Documents(text);
         text = spoken.Times(spoken.Dates(text));
         text = spoken.Money(text);
-        text = spoken.Codes(spoken.Phones(text));
+        text = SpokenNumbers.Codes(SpokenNumbers.Phones(text));
         text = names.Roman(text);
         text = spoken.Measures(text);
-        text = names.Abbreviations(text);
+        text = SpokenNames.Abbreviations(text);
         text = spoken.Rest(text);
         return Tidied(text);
     }

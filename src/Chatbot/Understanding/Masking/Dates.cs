@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Chatbot.Understanding.Masking;
 
 /// <summary>Dates, hours and years by their shape.</summary>
@@ -14,12 +16,12 @@ internal static class Dates
     }
 
     public static bool IsYear(Page page, int at) =>
-        at < page.Count && page[at].IsDigits && page[at].Length == 4 && int.Parse(page[at].Text) is >= 1900 and <= 2100;
+        at < page.Count && page[at].IsDigits && page[at].Length == 4 && int.Parse(page[at].Text, CultureInfo.InvariantCulture) is >= 1900 and <= 2100;
 
     /// <summary>Opening hours written with dots: 07.30 - 11.30.</summary>
     public static bool AreHours(IReadOnlyList<string> groups) =>
         groups.Count is 2 or 4 && groups.All(g => g.Length <= 2)
-        && groups.Where((_, i) => i % 2 == 0).All(g => int.Parse(g) <= 23) && groups.Where((_, i) => i % 2 == 1).All(g => g is "00" or "15" or "30" or "45");
+        && groups.Where((_, i) => i % 2 == 0).All(g => int.Parse(g, CultureInfo.InvariantCulture) <= 23) && groups.Where((_, i) => i % 2 == 1).All(g => g is "00" or "15" or "30" or "45");
 
     private static bool IsPart(Page page, int at, int most) => page[at].IsDigits && int.TryParse(page[at].Text, out var number) && number >= 1 && number <= most;
 

@@ -1,13 +1,13 @@
 namespace Chatbot.Understanding.Masking;
 
 /// <summary>What stays although it has digits or large letters: procedure codes, numbers of legal documents, amounts of money, and what the office allows.</summary>
-internal sealed class KeptSpans
+internal static class KeptSpans
 {
     private static readonly HashSet<string> Money = ["đồng", "dong", "đ", "vnđ", "vnd", "triệu", "trieu", "nghìn", "nghin", "ngàn", "ngan", "tỷ", "tỉ", "ty", "k"];
 
     private const int LongestAmount = 8;   // without separators
 
-    public void Mark(Page page)
+    public static void Mark(Page page)
     {
         for (var at = 0; at < page.Count; at++)
         {

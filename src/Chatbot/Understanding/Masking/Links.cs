@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Chatbot.Understanding.Masking;
 
 /// <summary>E-mail addresses, links that lead to a person or a dossier, mentions, and places by degrees. A plain link of a public authority stays.</summary>
@@ -87,7 +89,7 @@ internal sealed class Links : IMaskingRule
     }
 
     private static bool IsDecimal(Page page, int at, int least, int most) =>
-        page.IsDigits(at) && page[at].Length <= 3 && int.Parse(page[at].Text) is var whole && whole >= least && whole <= most
+        page.IsDigits(at) && page[at].Length <= 3 && int.Parse(page[at].Text, CultureInfo.InvariantCulture) is var whole && whole >= least && whole <= most
         && page.IsSign(at + 1, '.') && page[at + 1].Gap == 0 && page.IsDigits(at + 2) && page[at + 2].Gap == 0 && page[at + 2].Length >= 3;
 
     // 21°01'40"N 105°50'03"E

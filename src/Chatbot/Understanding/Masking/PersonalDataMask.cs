@@ -13,12 +13,10 @@ public sealed class PersonalDataMask
     private static readonly Lazy<PersonalDataMask> shipped = new(() => new(MaskingData.Embedded()));
     private readonly MaskingData data;
     private readonly IReadOnlyList<IMaskingRule> rules;
-    private readonly KeptSpans kept;
 
     private PersonalDataMask(MaskingData data)
     {
         this.data = data;
-        kept = new();
         rules = [new Links(), new BirthDates(data), new Codes(data), new LongNumbers(data), new SpokenNumbers(data), new Addresses(data), new Names(data)];
     }
 
@@ -47,7 +45,7 @@ public sealed class PersonalDataMask
     private Page Read(IReadOnlyList<Token> tokens, KeptWords keep)
     {
         var page = new Page(tokens, keep);
-        kept.Mark(page);
+        KeptSpans.Mark(page);
         foreach (var rule in rules) rule.Find(page);
         return page;
     }
