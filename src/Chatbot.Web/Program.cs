@@ -5,11 +5,13 @@ using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
+using Chatbot.Radio;
 using Chatbot.Web.Connect;
 using Chatbot.Web.Health;
 using Chatbot.Web.Home;
 using Chatbot.Web.Jobs;
 using Chatbot.Web.Privacy;
+using Chatbot.Web.Public;
 using Chatbot.Web.Secrets;
 using Chatbot.Web.StartUp;
 using Chatbot.Web.Telemetry;
@@ -21,7 +23,7 @@ var roles = Roles.Of(builder.Configuration);
 
 builder.AddTelemetry();
 builder.AddSecrets().AddPersistence().AddChannels().AddZalo().AddFacebook();
-builder.AddMessaging(roles.Works).AddCatalogue().AddConversations();
+builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddRadio();
 builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
 if (roles.Works) builder.AddJobs(JobList.All);
 
@@ -29,6 +31,6 @@ var app = builder.Build();
 using var fileLock = await app.PrepareAsync();
 
 app.MapHealth();
-if (roles.ServesWeb) app.MapWebhooks().MapConnect().MapPrivacy().MapHome(standIns);
+if (roles.ServesWeb) app.MapWebhooks().MapConnect().MapPrivacy().MapPublic().MapHome(standIns);
 app.AnnounceWhenStarted(standIns);
 await app.RunAsync();

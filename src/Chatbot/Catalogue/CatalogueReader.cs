@@ -9,17 +9,21 @@ internal static class CatalogueReader
     public static async Task<CatalogueContent> ReadAsync(ChatbotDb db, Guid unitId, DateOnly on, CancellationToken ct)
     {
         var pool = new StringPool();
-        return new CatalogueContent(await ProceduresAsync(db, unitId, on, pool, ct), await FaqsAsync(db, unitId, on, ct), await OfficesAsync(db, unitId, ct));
+        return new CatalogueContent(await ProceduresAsync(db, unitId, on, pool, ct), await FaqsAsync(db, unitId, on, ct), await OfficesAsync(db, unitId, ct))
+        {
+            Answers = await Answers.AnswerReader.ReadAsync(db, unitId, ct),
+        };
     }
 
-    /// <summary>Changes with every import that did something and with every office edited; cheap enough to ask often.</summary>
+    /// <summary>Changes with every import that did something, every office edited and every answer published or withdrawn; cheap enough to ask often.</summary>
     public static async Task<string> StampAsync(ChatbotDb db, Guid unitId, CancellationToken ct)
     {
         var imports = await db.Set<Import.ImportRun>().Where(r => r.UnitId == unitId && r.FinishedAt != null)
             .OrderByDescending(r => r.FinishedAt).Select(r => r.Id).FirstOrDefaultAsync(ct);
         var offices = await db.Set<OfficeRecord>().Where(o => o.UnitId == unitId).OrderByDescending(o => o.UpdatedAt)
             .Select(o => (DateTimeOffset?)o.UpdatedAt).FirstOrDefaultAsync(ct);
-        return $"{imports:N}-{offices?.UtcTicks ?? 0}";
+        var publications = await db.Set<Answers.PublishedAnswer>().Where(a => a.UnitId == unitId).SumAsync(a => a.Publications, ct);
+        return $"{imports:N}-{offices?.UtcTicks ?? 0}-{publications}";
     }
 
     // A version holds from its own first day until the next one's; of those that hold, the newest answers.

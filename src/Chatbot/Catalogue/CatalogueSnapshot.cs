@@ -24,7 +24,7 @@ public sealed class CatalogueSnapshot
         Procedures = [.. content.Procedures.Select(p => p.Entry).Where(p => IsInForce(p, on)).OrderBy(p => p.Code, StringComparer.Ordinal)];
         Groups = ServiceGroups.Of(Procedures);
         groupOf = Groups.SelectMany(group => group.Select(code => (code, group))).ToDictionary(g => g.code, g => g.group);
-        faqs = content.Faqs.Where(f => IsInForce(f.Entry, on)).ToDictionary(f => f.Entry.Id);
+        faqs = content.Faqs.Concat(content.Answers).Where(f => IsInForce(f.Entry, on)).ToDictionary(f => f.Entry.Id);
         Faqs = [.. faqs.Values.Select(f => f.Entry)];
         Offices = content.Offices;
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Chatbot.Catalogue;
 
 /// <summary>A question that offices are asked, with its approved answer.</summary>
@@ -19,4 +21,12 @@ public sealed record FaqEntry(string Id, IReadOnlyList<string> Questions, string
 
     /// <summary>Procedure that the question belongs to; null: none.</summary>
     public string? ProcedureCode { get; init; }
+
+    /// <summary>Official who approved an answer of the office's own; empty: it was imported with a source that says who did.</summary>
+    [JsonIgnore]
+    public string ApprovedBy { get; init; } = "";
+
+    /// <summary>Day in Vietnam of that approval.</summary>
+    [JsonIgnore]
+    public DateOnly? ApprovedOn { get; init; }
 }

@@ -134,6 +134,7 @@ internal static class Texts
     public static string WrongNothing => Get(nameof(WrongNothing));
     public static string NumberOutside(object count) => Format(nameof(NumberOutside), count);
     public static string WhichOne(object count) => Format(nameof(WhichOne), count);
+    public static string SourceApproved(object official, object date) => Format(nameof(SourceApproved), official, date);
     public static string FaqSource(object source, object date) => Format(nameof(FaqSource), source, date);
     public static string OfficeAddress(object address) => Format(nameof(OfficeAddress), address);
     public static string OfficePhone(object phone) => Format(nameof(OfficePhone), phone);

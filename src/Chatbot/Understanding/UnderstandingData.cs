@@ -52,6 +52,9 @@ public sealed record UnderstandingData
         [.. tsv.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 1)];
 
+    /// <summary>A file of Data/masking.</summary>
+    internal static IReadOnlyList<string[]> Masking(string file) => Read($"{Root}masking.{file}");
+
     private static IReadOnlyList<string[]> Rows(string file) => Read(Root + file);
 
     private static IReadOnlyList<string[]> Read(string name) => Parse(Text(name));

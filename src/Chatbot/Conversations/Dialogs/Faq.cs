@@ -28,7 +28,7 @@ internal static class Faq
 
     private static string Source(FaqEntry faq) => Texts.FaqSource(
         faq.Source.Length > 0 ? Words.Unended(faq.Source) : Texts.SourceHere,
-        faq.SourceDate is { } date ? Texts.SourceRead(Words.Day(date)) : Texts.SourceNoDate);
+        faq.ApprovedOn is { } day ? Texts.SourceApproved(faq.ApprovedBy, Words.Day(day)) : faq.SourceDate is { } date ? Texts.SourceRead(Words.Day(date)) : Texts.SourceNoDate);
 
     private static bool IsValid(FaqEntry faq, DateOnly today) => !(faq.ValidUntil < today) && !(faq.ValidFrom > today);
 }
