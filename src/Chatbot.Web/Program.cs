@@ -4,8 +4,10 @@ using Chatbot.Channels.Facebook;
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
 using Chatbot.Messaging;
+using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Connect;
+using Chatbot.Web.Console;
 using Chatbot.Web.Health;
 using Chatbot.Web.Home;
 using Chatbot.Web.Jobs;
@@ -20,15 +22,17 @@ await using var standIns = await StandIns.StartAsync(builder, CancellationToken.
 var roles = Roles.Of(builder.Configuration);
 
 builder.AddTelemetry();
-builder.AddSecrets().AddPersistence().AddChannels().AddZalo().AddFacebook();
+builder.AddSecrets().AddPersistence().AddOfficials().AddChannels().AddZalo().AddFacebook();
 builder.AddMessaging(roles.Works).AddCatalogue().AddConversations();
 builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
+if (roles.ServesWeb) builder.AddConsole();
 if (roles.Works) builder.AddJobs(JobList.All);
 
 var app = builder.Build();
 using var fileLock = await app.PrepareAsync();
 
+if (roles.ServesWeb) app.UseConsole();
 app.MapHealth();
-if (roles.ServesWeb) app.MapWebhooks().MapConnect().MapPrivacy().MapHome(standIns);
-app.AnnounceWhenStarted(standIns);
+if (roles.ServesWeb) app.MapConsole().MapWebhooks().MapConnect().MapPrivacy().MapHome(standIns);
+await app.AnnounceWhenStartedAsync(standIns, roles);
 await app.RunAsync();
