@@ -24,7 +24,7 @@ public static class ConsoleServices
         services.AddAuthentication(ConsoleAccess.Scheme).AddCookie(ConsoleAccess.Scheme, ConsoleCookie.Configure);
         services.AddAuthorizationBuilder().SetDefaultPolicy(ConsoleAccess.SignedIn).SetFallbackPolicy(ConsoleAccess.SignedIn);
         services.AddRateLimiter(limits => Limit(limits));
-        services.AddScoped<ConsoleContext>().AddScoped<AccountReader>().AddSingleton<SecondStepCookie>().AddSingleton<LiveFragment>().AddSingleton<LinkAddress>();
+        services.AddScoped<ConsoleContext>().AddScoped<AccountReader>().AddScoped<OfficialReader>().AddSingleton<SecondStepCookie>().AddSingleton<LiveFragment>().AddSingleton<LinkAddress>().AddSingleton<WaitingNews>();
         services.AddScoped<IWaiting, UnacceptedInvitations>().AddScoped<IWaiting, LockedOutOfficials>();
         services.AddNavigation(
             new NavigationItem("/console", ConsoleTexts.FirstPage, Icon.Home, Right.None, 0),

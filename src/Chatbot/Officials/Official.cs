@@ -1,4 +1,5 @@
 using Chatbot.Officials.Audit;
+using Chatbot.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,19 @@ public sealed class Official : IdentityUser<Guid>, IAudited, IOfUnit
 
     public Guid UnitId { get; set; } = Unit.RootId;
 
-    [AuditedText] public required string FullName { get; set; }
+    [AuditedText]
+    public required string FullName
+    {
+        get;
+        set
+        {
+            field = value;
+            SearchText = PlainText.Of(value);
+        }
+    }
+
+    /// <summary>The full name as people type it when they search, see <see cref="PlainText"/>.</summary>
+    [Unaudited] public string SearchText { get; private set; } = "";
 
     [AuditedText] public override string? UserName { get; set; }
 

@@ -8,13 +8,15 @@ public sealed partial class Browser : IDisposable
 {
     private readonly HttpClient http;
 
-    public Browser(Uri address)
+    /// <param name="cookies">Of another process of the same service; null: none yet.</param>
+    public Browser(Uri address, CookieContainer? cookies = null)
     {
+        Cookies = cookies ?? new CookieContainer();
         http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = true }) { BaseAddress = address };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("Chatbot-Tests/1.0");
     }
 
-    public CookieContainer Cookies { get; } = new();
+    public CookieContainer Cookies { get; }
 
     /// <summary>Where the last answer came from, after redirects.</summary>
     public string Path { get; private set; } = "";
@@ -33,7 +35,8 @@ public sealed partial class Browser : IDisposable
         return await KeepAsync(response);
     }
 
-    public async Task<HttpResponseMessage> AnswerAsync(string path) => await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+    /// <summary>The whole answer, headers and bytes; a stream is not waited for.</summary>
+    public Task<HttpResponseMessage> AnswerAsync(string path) => http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>Sends the form of the last page whose action is this, with its hidden fields and these values.</summary>
     public async Task<string> SubmitAsync(string action, params (string Name, string Value)[] values)

@@ -15,9 +15,10 @@ public sealed class ConsoleApp : IAsyncDisposable
 
     private readonly IHost host;
     private readonly string folder;
+    private readonly (string Name, string Value)[] settings;
 
-    private ConsoleApp(TestDatabase database, ServiceProcess process, IHost host, string folder) =>
-        (Database, Process, this.host, this.folder) = (database, process, host, folder);
+    private ConsoleApp(TestDatabase database, ServiceProcess process, IHost host, string folder, (string Name, string Value)[] settings) =>
+        (Database, Process, this.host, this.folder, this.settings) = (database, process, host, folder, settings);
 
     public TestDatabase Database { get; }
 
@@ -31,10 +32,19 @@ public sealed class ConsoleApp : IAsyncDisposable
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
         var folder = Directory.CreateTempSubdirectory("chatbot-console-").FullName;
-        var process = ServiceProcess.Bare(folder,
-            [("ConnectionStrings__Chatbot", database.ConnectionString), ("Officials__SignInsPerMinute", "1000"), ("Officials__TwoFactorFor", "None"), .. settings]);
+        (string, string)[] all =
+            [("ConnectionStrings__Chatbot", database.ConnectionString), ("Officials__SignInsPerMinute", "1000"), ("Officials__TwoFactorFor", "None"), .. settings];
+        var process = ServiceProcess.Bare(folder, all);
         await process.StartAsync();
-        return new ConsoleApp(database, process, UseCases(database, folder), folder);
+        return new ConsoleApp(database, process, UseCases(database, folder), folder, all);
+    }
+
+    /// <summary>A second process of the same service; on PostgreSQL only.</summary>
+    public async Task<ServiceProcess> StartAnotherAsync()
+    {
+        var process = ServiceProcess.Bare(folder, settings);
+        await process.StartAsync();
+        return process;
     }
 
     public Browser NewBrowser() => new(Address);

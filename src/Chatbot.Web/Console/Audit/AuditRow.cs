@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Chatbot.Hotline;
 using Chatbot.Officials;
 using Chatbot.Officials.Audit;
@@ -48,6 +49,7 @@ public sealed class AuditRow
     {
         var entries = Between(db.Set<AuditEntry>().Within(scope), Day(query.Filter("from")), Day(query.Filter("to")));
         if (query.Filter("action") is { Length: > 0 } action) entries = entries.Where(e => e.Action == action);
+        if (PlainText.Of(query.Search) is { Length: > 0 } word) entries = entries.Where(Matching(db, word, query.Search));
         var rows =
             from entry in entries
             join unit in db.Set<Unit>() on entry.UnitId equals unit.Id
@@ -65,9 +67,14 @@ public sealed class AuditRow
                 Address = entry.Address,
                 Details = entry.Details,
             };
-        if (query.Search.ToUpperInvariant() is { Length: > 0 } word)
-            rows = rows.Where(r => r.Who!.ToUpper().Contains(word) || r.SubjectId.ToUpper() == word || r.Address == query.Search || r.Details.ToUpper().Contains(word));
         return rows.OrderByDescending(r => r.Sequence);
+    }
+
+    // The official who acted, the subject's whole id, or the whole address.
+    private static Expression<Func<AuditEntry, bool>> Matching(ChatbotDb db, string word, string typed)
+    {
+        var id = typed.ToLowerInvariant();
+        return e => e.SubjectId == id || e.Address == typed || db.Set<Official>().Any(o => o.Id == e.OfficialId && o.SearchText.Contains(word));
     }
 
     private static IQueryable<AuditEntry> Between(IQueryable<AuditEntry> entries, DateTimeOffset? from, DateTimeOffset? to)

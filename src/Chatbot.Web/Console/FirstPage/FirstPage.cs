@@ -11,8 +11,6 @@ namespace Chatbot.Web.Console.FirstPage;
 /// <summary>What waits for this person; moves by itself.</summary>
 internal static class FirstPage
 {
-    private const string Topic = "waiting";
-
     public static IEndpointRouteBuilder MapFirstPage(this IEndpointRouteBuilder console)
     {
         console.MapGet("", ShowAsync).RequireSignedIn();
@@ -23,11 +21,11 @@ internal static class FirstPage
     private static async Task<RazorComponentResult<FirstPageView>> ShowAsync(ConsoleContext console, IEnumerable<IWaiting> waiting, CancellationToken ct) =>
         Pages.Show<FirstPageView>(new { Tiles = await TilesAsync(waiting, console.Visitor, await console.ScopeAsync(ct), ct) });
 
-    /// <summary>Capabilities tell <c>News</c> of the topic <c>waiting</c> when a count may have changed.</summary>
+    /// <summary>Capabilities call <see cref="WaitingNews"/> when a count may have changed.</summary>
     private static ServerSentEventsResult<string> Live(HttpContext http, ConsoleContext console, LiveFragment live)
     {
         var visitor = console.Visitor;
-        return live.Of<WaitingTiles>(http, "waiting", [Topic], async (services, ct) =>
+        return live.Of<WaitingTiles>(http, "waiting", [WaitingNews.Topic], async (services, ct) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<ChatbotDb>>().CreateDbContextAsync(ct);
             var scope = await UnitScope.OfAsync(db, visitor.UnitPath, ct);

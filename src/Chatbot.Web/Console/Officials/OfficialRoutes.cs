@@ -2,6 +2,7 @@ using Chatbot.Officials;
 using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
 using Chatbot.Web.Console.Units;
@@ -37,15 +38,14 @@ internal static class OfficialRoutes
         await InvitePageAsync(console, databases, new NewOfficial("", "", console.Visitor.UnitId, Right.HotlineAgent), problem: null, ct);
 
     private static async Task<IResult> InviteAsync(
-        IFormCollection form, HttpRequest request, ConsoleContext console, InviteOfficial invite, LinkAddress links, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
+        IFormCollection form, HttpRequest request, ConsoleContext console, InviteOfficial invite, LinkAddress links, WaitingNews news, IDbContextFactory<ChatbotDb> databases,
+        CancellationToken ct)
     {
         var person = new NewOfficial(form.Text("full_name"), form.Text("user_name"), form.Id("unit"), form.Rights("right"));
-        return await invite.RunAsync(person, await console.ScopeAsync(ct), ct) switch
-        {
-            InviteOutcome.Invited invited => links.Page(request, person.FullName, invited.Token, invited.ExpiresAt),
-            InviteOutcome.Refused refused => await InvitePageAsync(console, databases, person, refused.Problem, ct),
-            _ => throw new InvalidOperationException("No such outcome."),
-        };
+        var outcome = await invite.RunAsync(person, await console.ScopeAsync(ct), ct);
+        if (outcome is not InviteOutcome.Invited invited) return await InvitePageAsync(console, databases, person, ((InviteOutcome.Refused)outcome).Problem, ct);
+        await news.ChangedAsync(ct);
+        return links.Page(request, person.FullName, invited.Token, invited.ExpiresAt);
     }
 
     private static async Task<IResult> InvitePageAsync(

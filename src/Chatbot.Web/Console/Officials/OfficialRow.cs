@@ -40,8 +40,11 @@ public sealed class OfficialRow
     /// <summary>All that the scope holds and the query asks for, by name.</summary>
     public static IOrderedQueryable<OfficialRow> Read(ChatbotDb db, UnitScope scope, ListQuery query, DateTimeOffset now)
     {
+        var officials = db.Set<Official>().Within(scope);
+        if (PlainText.Of(query.Search) is { Length: > 0 } word)
+            officials = officials.Where(o => o.SearchText.Contains(word) || o.NormalizedUserName!.Contains(word.ToUpperInvariant()));
         var rows =
-            from official in db.Set<Official>().Within(scope)
+            from official in officials
             join unit in db.Set<Unit>() on official.UnitId equals unit.Id
             select new OfficialRow
             {
@@ -57,8 +60,6 @@ public sealed class OfficialRow
                 HasTwoFactor = official.TotpKey != null,
                 LastSignedInAt = official.LastSignedInAt,
             };
-        if (query.Search.ToUpperInvariant() is { Length: > 0 } word)
-            rows = rows.Where(r => r.FullName.ToUpper().Contains(word) || r.UserName.ToUpper().Contains(word));
         if (Enum.TryParse<OfficialState>(query.Filter("state"), ignoreCase: true, out var state)) rows = rows.Where(r => r.State == state);
         if (Enum.TryParse<Right>(query.Filter("right"), ignoreCase: true, out var right)) rows = rows.Where(r => (r.Rights & right) != 0);
         return rows.OrderBy(r => r.FullName).ThenBy(r => r.Id);

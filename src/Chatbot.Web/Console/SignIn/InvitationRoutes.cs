@@ -1,5 +1,6 @@
 using Chatbot.Officials;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Microsoft.Extensions.Options;
 
@@ -19,8 +20,8 @@ internal static class InvitationRoutes
         Page(await invitations.FindAsync(token, ct), token, options.Value, problems: []);
 
     private static async Task<IResult> AcceptAsync(
-        string token, IFormCollection form, HttpContext http, ConsoleContext console, Invitations invitations, Sessions sessions, IOptions<OfficialsOptions> options,
-        CancellationToken ct)
+        string token, IFormCollection form, HttpContext http, ConsoleContext console, Invitations invitations, Sessions sessions, WaitingNews news,
+        IOptions<OfficialsOptions> options, CancellationToken ct)
     {
         var password = form["password"].ToString();
         if (password != form["repeat"].ToString()) return Page(await invitations.FindAsync(token, ct), token, options.Value, [SignInTexts.Different]);
@@ -29,6 +30,7 @@ internal static class InvitationRoutes
             case AcceptOutcome.Accepted accepted:
                 var session = await sessions.OpenAsync(accepted.OfficialId, accepted.UnitId, console.Address, http.Request.Headers.UserAgent.ToString(), ct);
                 await ConsoleCookie.SignInAsync(http, session);
+                await news.ChangedAsync(ct);
                 return Pages.Go("/console");
             case AcceptOutcome.PasswordRefused refused:
                 return Page(await invitations.FindAsync(token, ct), token, options.Value, [.. refused.Codes.Select(code => PasswordWords.Of(code, options.Value))]);

@@ -38,6 +38,7 @@ internal sealed class M20261122000100_Officials : Migration
             id = types.Id(table),
             unit_id = types.Guid(table),
             full_name = types.Text(table),
+            search_text = types.Text(table),
             user_name = types.Text(table, nullable: true),
             normalized_user_name = types.Text(table, nullable: true),
             password_hash = types.Text(table, nullable: true),
