@@ -4,19 +4,20 @@ using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Web.Secrets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Chatbot.Cli;
 
-/// <summary><c>official invite --user NAME --name "FULL NAME" [--rights Administrator,Auditor] [--unit ID] [--address https://…]</c> prints the one-time link at which
-/// somebody new chooses a password; <c>official reset --user NAME [--two-factor]</c> the link for somebody who lost it.</summary>
+/// <summary><c>official invite</c> prints the one-time link at which somebody new chooses a password; <c>official reset</c> the link for somebody who lost it.
+/// The database is that of <c>--database</c>, else of <c>ConnectionStrings__Chatbot</c>.</summary>
 public static class OfficialVerb
 {
     private const string Usage = """
-        Usage: official invite --user NAME --name "FULL NAME" [--rights Administrator,Auditor] [--unit ID] [--address https://…]
-               official reset --user NAME [--two-factor] [--address https://…]
+        Usage: official invite --user NAME --name "FULL NAME" [--rights Administrator,Auditor] [--unit ID] [--address https://…] [--database CONNECTION]
+               official reset --user NAME [--two-factor] [--address https://…] [--database CONNECTION]
         """;
 
     public static int Run(string[] args) => RunAsync(args, Console.Out, Console.Error, CancellationToken.None).GetAwaiter().GetResult();
@@ -25,28 +26,34 @@ public static class OfficialVerb
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         var arguments = new Arguments(args.Length > 0 ? args[1..] : []);
-        if (args.Length == 0 || args[0] is not ("invite" or "reset") || arguments.Missing(args[0] == "invite" ? ["user", "name"] : ["user"]).Count > 0)
+        if (args is not ["invite" or "reset", ..] || arguments.Missing(args[0] == "invite" ? ["user", "name"] : ["user"]).Count > 0)
         {
             await errors.WriteLineAsync(Usage);
             return 2;
         }
         Actor.Is(Actor.CommandLine);
-        var builder = Host.CreateApplicationBuilder();
-        builder.AddPersistence().AddSecrets().AddOfficials();
-        builder.Services.AddOptions<ChannelOptions>().BindConfiguration("Channels");
-        using var host = builder.Build();
+        using var host = HostFor(arguments.Get("database"));
         await using var scope = host.Services.CreateAsyncScope();
         var (token, problem) = args[0] == "invite" ? await InviteAsync(scope.ServiceProvider, arguments, ct) : await ResetAsync(scope.ServiceProvider, arguments, ct);
-        if (token is null)
-        {
-            await errors.WriteLineAsync(problem);
-            return 1;
-        }
-        var address = arguments.Get("address") ?? host.Services.GetRequiredService<IOptions<ChannelOptions>>().Value.PublicAddress?.AbsoluteUri ?? "http://localhost:5080";
-        var life = host.Services.GetRequiredService<IOptions<OfficialsOptions>>().Value.InvitationLife;
+        await (token is null ? errors.WriteLineAsync(problem) : TellAsync(host.Services, arguments.Get("address"), token, output));
+        return token is null ? 1 : 0;
+    }
+
+    private static IHost HostFor(string? database)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        if (database is not null) builder.Configuration[ConnectionText.Setting] = database;
+        builder.AddPersistence().AddSecrets().AddOfficials();
+        builder.Services.AddOptions<ChannelOptions>().BindConfiguration("Channels");
+        return builder.Build();
+    }
+
+    private static async Task TellAsync(IServiceProvider services, string? address, string token, TextWriter output)
+    {
+        address ??= services.GetRequiredService<IOptions<ChannelOptions>>().Value.PublicAddress?.AbsoluteUri ?? "http://localhost:5080";
+        var life = services.GetRequiredService<IOptions<OfficialsOptions>>().Value.InvitationLife;
         await output.WriteLineAsync($"Gửi riêng đường dẫn này cho người được mời; dùng được một lần, trong {life.TotalHours:0} giờ:");
         await output.WriteLineAsync(address.TrimEnd('/') + Invitations.Path + token);
-        return 0;
     }
 
     private static async Task<(string? Token, string Problem)> InviteAsync(IServiceProvider services, Arguments arguments, CancellationToken ct)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Chatbot.Officials;
 using Chatbot.Web.Console.Access;
@@ -8,6 +10,7 @@ using Chatbot.Web.Console.Live;
 using Chatbot.Web.Console.Officials;
 using Chatbot.Web.Console.SignIn;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Chatbot.Web.Console;
 
@@ -19,6 +22,7 @@ public static class ConsoleServices
         var services = builder.Services;
         if (builder.Environment.IsDevelopment()) TryOutWithoutApp(builder.Configuration);
         services.AddRazorComponents();
+        services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));   // Vietnamese as it is, a third of the bytes
         services.AddHttpContextAccessor();
         services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.Path, forms.SuppressXFrameOptionsHeader) = ("chatbot-form", "/console", true));
         services.AddAuthentication(ConsoleAccess.Scheme).AddCookie(ConsoleAccess.Scheme, ConsoleCookie.Configure);

@@ -82,6 +82,7 @@ public sealed class Invitations(
         var now = clock.GetUtcNow();
         if (await Open(token).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), ct) == 0) return new AcceptOutcome.Closed();
         await CloseAsync(official.Id, now, ct);
+        if (official.Rights.HasAny(Right.Administrator)) await CloseFirstLinksAsync(now, ct);
         await Sessions.EndAllAsync(db, official.Id, now, ct);
         if (invitation.Kind == InvitationKind.ResetAll) await TwoFactor.SwitchOffAsync(db, official.Id, ct);
         Set(official, password);
@@ -126,6 +127,14 @@ public sealed class Invitations(
 
     private Task<int> CloseAsync(Guid officialId, DateTimeOffset now, CancellationToken ct) =>
         db.Set<Invitation>().Where(i => i.OfficialId == officialId && i.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), ct);
+
+    // Somebody administers now: a link that was logged at a start and never used must not open the same door later.
+    private Task<int> CloseFirstLinksAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var name = manager.NormalizeName(FirstAdministrator.UserName);
+        var unused = db.Set<Official>().Where(o => o.NormalizedUserName == name && o.PasswordHash == null).Select(o => o.Id);
+        return db.Set<Invitation>().Where(i => i.UsedAt == null && unused.Contains(i.OfficialId)).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), ct);
+    }
 
     private IQueryable<Invitation> Open(string token)
     {

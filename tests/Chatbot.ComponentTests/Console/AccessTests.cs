@@ -112,7 +112,7 @@ public sealed class AccessTests(ConsoleApps apps)
         Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.Equal("no-store", page.Headers.CacheControl?.ToString());
+        Assert.True(page.Headers.CacheControl!.NoStore);
         await browser.GetAsync("/console/khong-co");
         Assert.Equal(HttpStatusCode.NotFound, browser.Status);
         Assert.Contains("Không tìm thấy trang", browser.Text, StringComparison.Ordinal);

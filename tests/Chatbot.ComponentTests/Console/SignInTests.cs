@@ -172,27 +172,10 @@ public sealed partial class SignInTests(ConsoleApps apps)
         Assert.Equal("/console/audit", browser.Path);
     }
 
-    [Theory, OnSqlite, OnPostgres]
-    public async Task The_first_start_logs_a_link_with_which_the_first_administrator_begins(DatabaseKind kind)
-    {
-        await using var app = await ConsoleApp.StartAsync(kind);
-        await Service.Until.TrueAsync(() => Task.FromResult(app.Process.Lines.Any(l => l.Contains(Invitations.Path, StringComparison.Ordinal))));
-        var line = app.Process.Lines.First(l => l.Contains(Invitations.Path, StringComparison.Ordinal));
-        var link = new Uri(FirstLink().Match(line).Value).AbsolutePath;
-        using var browser = app.NewBrowser();
-        await browser.GetAsync(link);
-        await browser.SubmitAsync(link, ("password", ConsoleApp.Password), ("repeat", ConsoleApp.Password));
-        await browser.GetAsync("/console/officials");
-        Assert.Equal(HttpStatusCode.OK, browser.Status);
-    }
-
     private static string LinkOf(string html) => new Uri(Link().Match(html).Groups[1].Value).AbsolutePath;
 
     [GeneratedRegex("readonly>([^<]+)</textarea>")]
     private static partial Regex Link();
-
-    [GeneratedRegex(@"https?://[^\s""]+/console/invitation/[A-Za-z0-9_-]+")]
-    private static partial Regex FirstLink();
 
     [GeneratedRegex("id=\"key\">([A-Z2-7 ]+)<")]
     private static partial Regex Key();

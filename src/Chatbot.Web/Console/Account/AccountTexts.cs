@@ -52,4 +52,5 @@ public static class AccountTexts
     public static string AwayOn => Resources.Text(nameof(AwayOn));
     public static string AwayOff => Resources.Text(nameof(AwayOff));
     public static string AwayNow => Resources.Text(nameof(AwayNow));
+    public static string AuthenticatorName => Resources.Text(nameof(AuthenticatorName));
 }

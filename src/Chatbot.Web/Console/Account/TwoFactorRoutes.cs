@@ -43,7 +43,7 @@ internal static class TwoFactorRoutes
     {
         begun.Key,
         begun.Sealed,
-        Qr = QrPicture.Svg(Totp.Address(begun.Key, ConsoleTexts.Product, console.Visitor.UserName)),
+        Qr = QrPicture.Svg(Totp.Address(begun.Key, AccountTexts.AuthenticatorName, console.Visitor.UserName)),
         IsDue = twoFactor.IsDue(console.Visitor),
         Notice = notice,
     }, notice is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

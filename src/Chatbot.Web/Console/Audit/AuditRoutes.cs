@@ -24,7 +24,7 @@ internal static class AuditRoutes
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = AuditRow.Read(db, await console.ScopeAsync(ct), query);
         if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "nhat-ky", format, rows, AuditRow.Columns, query, ct);
-        return Pages.Show<AuditPage>(new { List = await ListPage<AuditRow>.ReadAsync(rows, AuditRow.Columns, query, ct) });
+            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "nhat-ky", format, rows, AuditColumns.All, query, ct);
+        return Pages.Show<AuditPage>(new { List = await ListReader.ReadAsync(rows, AuditColumns.All, query, ct) });
     }
 }

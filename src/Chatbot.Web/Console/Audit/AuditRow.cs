@@ -4,7 +4,6 @@ using Chatbot.Hotline;
 using Chatbot.Officials;
 using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
-using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,17 +31,7 @@ public sealed class AuditRow
 
     public required string Details { get; init; }
 
-    public static IReadOnlyList<ListColumn<AuditRow>> Columns { get; } =
-    [
-        new("no", AuditTexts.Sequence, row => row.Sequence.ToString(CultureInfo.InvariantCulture)) { SortBy = row => row.Sequence },
-        new("at", AuditTexts.At, row => Labels.Of(row.At)) { SortBy = row => row.At },
-        new("who", AuditTexts.Who, row => row.Who ?? (row.Address == Actor.CommandLine.Address ? AuditTexts.CommandLine : AuditTexts.Service)),
-        new("action", AuditTexts.Action, row => AuditWords.Of(row.Action)),
-        new("subject", AuditTexts.Subject, row => $"{row.SubjectKind} {row.SubjectId}"),
-        new("unit", AuditTexts.Unit, row => row.Unit),
-        new("address", AuditTexts.Address, row => row.Address),
-        new("details", AuditTexts.Details, row => row.Details),
-    ];
+    public string WhoWords => Who ?? (Address == Actor.CommandLine.Address ? AuditTexts.CommandLine : AuditTexts.Service);
 
     /// <summary>The newest first.</summary>
     public static IOrderedQueryable<AuditRow> Read(ChatbotDb db, UnitScope scope, ListQuery query)

@@ -22,16 +22,13 @@ internal static class FirstPage
         Pages.Show<FirstPageView>(new { Tiles = await TilesAsync(waiting, console.Visitor, await console.ScopeAsync(ct), ct) });
 
     /// <summary>Capabilities call <see cref="WaitingNews"/> when a count may have changed.</summary>
-    private static ServerSentEventsResult<string> Live(HttpContext http, ConsoleContext console, LiveFragment live)
-    {
-        var visitor = console.Visitor;
-        return live.Of<WaitingTiles>(http, "waiting", [WaitingNews.Topic], async (services, ct) =>
+    private static ServerSentEventsResult<string> Live(HttpContext http, LiveFragment live) =>
+        live.Of<WaitingTiles>(http, Right.None, "waiting", [WaitingNews.Topic], async (services, visitor, ct) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<ChatbotDb>>().CreateDbContextAsync(ct);
             var scope = await UnitScope.OfAsync(db, visitor.UnitPath, ct);
             return new() { ["Tiles"] = await TilesAsync(services.GetServices<IWaiting>(), visitor, scope, ct) };
         });
-    }
 
     private static async Task<IReadOnlyList<WaitingTile>> TilesAsync(IEnumerable<IWaiting> waiting, Visitor visitor, UnitScope scope, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ public static class ListExport
         ChatbotDb db, AuditTrail trail, Guid unitId, string name, string format, IOrderedQueryable<TRow> rows, IReadOnlyList<ListColumn<TRow>> columns, ListQuery query,
         CancellationToken ct)
     {
-        var found = await ListPage<TRow>.Sorted(rows, columns, query).Take(MostRows).ToListAsync(ct);
+        var found = await ListReader.Sorted(rows, columns, query).Take(MostRows).ToListAsync(ct);
         await trail.AppendAsync(db, new AuditRecord("list.exported", "list", name, unitId)
         {
             Details = new Dictionary<string, object?> { ["format"] = format, ["rows"] = found.Count },

@@ -31,7 +31,7 @@ internal static class OfficialRoutes
         var rows = OfficialRow.Read(db, await console.ScopeAsync(ct), query, clock.GetUtcNow());
         if (ListExport.FormatOf(request) is { } format)
             return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "can-bo", format, rows, OfficialColumns.All, query, ct);
-        return Pages.Show<OfficialsPage>(new { List = await ListPage<OfficialRow>.ReadAsync(rows, OfficialColumns.All, query, ct) });
+        return Pages.Show<OfficialsPage>(new { List = await ListReader.ReadAsync(rows, OfficialColumns.All, query, ct) });
     }
 
     private static async Task<IResult> ShowInviteAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>

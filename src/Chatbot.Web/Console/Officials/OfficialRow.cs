@@ -41,8 +41,8 @@ public sealed class OfficialRow
     public static IOrderedQueryable<OfficialRow> Read(ChatbotDb db, UnitScope scope, ListQuery query, DateTimeOffset now)
     {
         var officials = db.Set<Official>().Within(scope);
-        if (PlainText.Of(query.Search) is { Length: > 0 } word)
-            officials = officials.Where(o => o.SearchText.Contains(word) || o.NormalizedUserName!.Contains(word.ToUpperInvariant()));
+        var (word, name) = (PlainText.Of(query.Search), query.Search.ToUpperInvariant());
+        if (word.Length > 0) officials = officials.Where(o => o.SearchText.Contains(word) || o.NormalizedUserName!.Contains(name));
         var rows =
             from official in officials
             join unit in db.Set<Unit>() on official.UnitId equals unit.Id

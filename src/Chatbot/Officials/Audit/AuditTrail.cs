@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +16,7 @@ public sealed record AuditRecord(string Action, string SubjectKind, string Subje
 /// <summary>The append-only, hash-chained list of every change and of every reading of a citizen's conversation.</summary>
 public sealed class AuditTrail(TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };   // pages encode it once more
 
     /// <summary>Adds entries as part of the context's transaction: they are there when it commits, or never. Call it last before the commit: from here on
     /// other writers of the trail wait. Without a transaction it makes its own.</summary>

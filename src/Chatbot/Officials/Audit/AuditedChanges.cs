@@ -39,7 +39,8 @@ internal static class AuditedChanges
         null => null,
         string text => property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedTextAttribute>() is null ? Hidden : text,
         bool or int or long => value,
-        Enum or Guid or DateTimeOffset or DateOnly or TimeSpan or double or decimal => Convert.ToString(value, CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+        Enum or Guid or DateOnly or TimeSpan or double or decimal => Convert.ToString(value, CultureInfo.InvariantCulture),
         _ => Hidden,
     };
 }
