@@ -4,11 +4,13 @@ using Chatbot.Cli;
 var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
     ["ask"] = Ask.Run,
+    ["audit"] = AuditVerb.Run,
     ["connect"] = ConnectVerb.Run,
     ["evaluate"] = Evaluate.Run,
     ["handover"] = HandoverVerb.Run,
     ["import"] = ImportVerb.Run,
     ["migrate"] = MigrateVerb.Run,
+    ["official"] = OfficialVerb.Run,
     ["outbox"] = OutboxVerb.Run,
     ["train"] = Train.Run,
 };

@@ -4,9 +4,11 @@ using Chatbot.Channels.Facebook;
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
 using Chatbot.Messaging;
+using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Radio;
 using Chatbot.Web.Connect;
+using Chatbot.Web.Console;
 using Chatbot.Web.Health;
 using Chatbot.Web.Home;
 using Chatbot.Web.Jobs;
@@ -22,15 +24,17 @@ await using var standIns = await StandIns.StartAsync(builder, CancellationToken.
 var roles = Roles.Of(builder.Configuration);
 
 builder.AddTelemetry();
-builder.AddSecrets().AddPersistence().AddChannels().AddZalo().AddFacebook();
+builder.AddSecrets().AddPersistence().AddOfficials().AddChannels().AddZalo().AddFacebook();
 builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddRadio();
 builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
+if (roles.ServesWeb) builder.AddConsole();
 if (roles.Works) builder.AddJobs(JobList.All);
 
 var app = builder.Build();
 using var fileLock = await app.PrepareAsync();
 
+if (roles.ServesWeb) app.UseConsole();
 app.MapHealth();
-if (roles.ServesWeb) app.MapWebhooks().MapConnect().MapPrivacy().MapPublic().MapHome(standIns);
-app.AnnounceWhenStarted(standIns);
+if (roles.ServesWeb) app.MapConsole().MapWebhooks().MapConnect().MapPrivacy().MapPublic().MapHome(standIns);
+await app.AnnounceWhenStartedAsync(standIns, roles);
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
 using Chatbot.Messaging;
+using Chatbot.Officials;
 
 namespace Chatbot.Web.Jobs;
 
@@ -14,5 +15,6 @@ internal static class JobList
         new("erase-citizens", "5/20 * * * * ?",   // the citizen was told "right after this message"
             (services, ct) => services.GetRequiredService<CitizenEraser>().CarryOutAsync(ct)),
         new("apply-retention", "0 40 2 * * ?", (services, ct) => services.GetRequiredService<Retention>().ApplyAsync(ct)),
+        new("forget-old-sessions", "0 50 2 * * ?", (services, ct) => services.GetRequiredService<Sessions>().ForgetOldAsync(ct)),
     ];
 }

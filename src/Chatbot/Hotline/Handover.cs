@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Chatbot.Hotline;
 
 /// <summary>A citizen's matter that a person in the office must answer.</summary>
-public sealed class Handover
+public sealed class Handover : IOfUnit
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Chatbot.Messaging;
 
 /// <summary>One citizen at one account: what is remembered between two messages.</summary>
-public sealed class Conversation
+public sealed class Conversation : IOfUnit
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -8,7 +8,9 @@ namespace Chatbot.Persistence;
 /// <summary>The few column types that migrations use, right for both databases: one hand-written set of migrations serves them.</summary>
 internal sealed class ColumnTypes(MigrationBuilder migration)
 {
-    private readonly bool sqlite = migration.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite";
+    private readonly bool sqlite = IsSqlite(migration);
+
+    public static bool IsSqlite(MigrationBuilder migration) => migration.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite";
 
     public OperationBuilder<AddColumnOperation> Id(ColumnsBuilder table) =>
         Column<Guid>(table, "uuid", "TEXT", nullable: false);

@@ -30,7 +30,11 @@ public static class PersistenceServices
         var kind = ConnectionText.KindOf(connection);
         services.AddSingleton(new DatabaseInfo(kind, connection));
         services.AddSingleton(new WriteGate(kind));
-        services.AddPooledDbContextFactory<ChatbotDb>(options => Configure(options, kind, connection));
+        services.AddPooledDbContextFactory<ChatbotDb>((found, options) =>
+        {
+            Configure(options, kind, connection);
+            options.AddInterceptors(found.GetServices<IInterceptor>());   // what capabilities want to know of every save
+        });
         return services;
     }
 

@@ -1,0 +1,142 @@
+using System.Net;
+using Chatbot.Officials;
+using Chatbot.Persistence;
+using Chatbot.Testing.Console;
+using Chatbot.Testing.Databases;
+using Microsoft.AspNetCore.Routing;
+
+namespace Chatbot.ComponentTests.Console;
+
+/// <summary>What must hold at every address of the console, those that other capabilities add included.</summary>
+[Collection(ConsoleAppsCollection.Name)]
+public sealed class AccessTests(ConsoleApps apps)
+{
+    private const string Planted = "Zyxomblat";
+
+    // Who is asked nothing, and why: signing in, links, style and scripts, light or dark.
+    private static readonly string[] Open =
+    [
+        "/console/assets/{version}/{name}", "/console/invitation/{token}", "/console/sign-in", "/console/sign-in/code", "/console/theme",
+    ];
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_gets_in_without_having_signed_in(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        using var stranger = app.NewBrowser();
+        foreach (var endpoint in ConsoleEndpoints.All.Where(e => !Open.Contains(e.Pattern)))
+        {
+            if (endpoint.Method == "GET") await stranger.GetAsync(endpoint.Path(Guid.NewGuid()));
+            else await stranger.PostAsync(endpoint.Path(Guid.NewGuid()));
+            Assert.True(stranger.Path == "/console/sign-in", $"{endpoint} is open to strangers");
+        }
+        Assert.Equal(Open, ConsoleEndpoints.All.Where(e => e.IsOpen).Select(e => e.Pattern).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_lacks_the_right_is_refused_at_every_page_and_form(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        await app.AddOfficialAsync("quyen.chiase", Right.ShareOnly);
+        using var browser = await app.SignedInAsync("quyen.chiase");
+        var guarded = ConsoleEndpoints.All.Where(e => e.Needed is { } needed && !needed.HasFlag(Right.ShareOnly)).ToList();
+        Assert.NotEmpty(guarded);
+        foreach (var endpoint in guarded)
+        {
+            if (endpoint.Method == "GET") await browser.GetAsync(endpoint.Path(Guid.NewGuid()));
+            else await browser.PostAsync(endpoint.Path(Guid.NewGuid()));
+            Assert.True(browser.Status == HttpStatusCode.Forbidden, $"{endpoint} answers {browser.Status}");
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_form_without_its_token_does_nothing(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        await app.AddOfficialAsync("khong.phieu", Rights.All);
+        using var browser = await app.SignedInAsync("khong.phieu");
+        foreach (var endpoint in ConsoleEndpoints.All.Where(e => e.Method != "GET"))
+        {
+            await browser.PostAsync(endpoint.Path(Guid.NewGuid()), ("name", "x"));
+            Assert.True(browser.Status == HttpStatusCode.BadRequest, $"{endpoint} answers {browser.Status}");
+        }
+        await browser.GetAsync("/console");
+        Assert.Equal("/console", browser.Path);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task No_page_shows_or_changes_what_belongs_to_another_unit(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        var mine = await app.AddUnitAsync("Xã Của Tôi", UnitKind.Commune);
+        var section = await app.AddUnitAsync("Bộ phận Một cửa", UnitKind.Section, mine.Id);
+        var other = await app.AddUnitAsync($"Xã {Planted}", UnitKind.Commune);
+        await app.AddOfficialAsync("pham.vi", Rights.All, mine.Id);
+        await app.AddOfficialAsync("cap.duoi", Right.HotlineAgent, section.Id);
+        var stranger = await app.AddOfficialAsync($"{Planted}.x", Right.HotlineAgent, other.Id);
+        using var browser = await app.SignedInAsync("pham.vi");
+        Assert.Contains("cap.duoi", await browser.GetAsync("/console/officials"), StringComparison.Ordinal);
+        foreach (var endpoint in ConsoleEndpoints.All.Where(e => e.Method == "GET" && !e.IsOpen && !e.IsStream))
+            foreach (var id in new[] { stranger, other.Id, Unit.RootId })
+            {
+                await browser.GetAsync(endpoint.Path(id));
+                Assert.True(!browser.Html.Contains(Planted, StringComparison.OrdinalIgnoreCase), $"{endpoint} shows another unit");
+                if (endpoint.HasId) Assert.True(browser.Status == HttpStatusCode.NotFound, $"{endpoint} answers {browser.Status}");
+            }
+        await AssertRefusesAsync(browser, stranger, other.Id);
+        using (var export = await browser.AnswerAsync("/console/officials?export=csv"))
+            Assert.DoesNotContain(Planted, await export.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Every form with an id in its address, with a good token.
+    private static async Task AssertRefusesAsync(Browser browser, params Guid[] ids)
+    {
+        await browser.GetAsync("/console/account");
+        var token = System.Text.RegularExpressions.Regex.Match(browser.Html, "name=\"(__RequestVerificationToken)\" value=\"([^\"]+)\"").Groups;
+        foreach (var endpoint in ConsoleEndpoints.All.Where(e => e.Method != "GET" && !e.IsOpen && e.HasId))
+            foreach (var id in ids)
+            {
+                await browser.PostAsync(endpoint.Path(id), (token[1].Value, token[2].Value), ("name", "Đổi tên"), ("full_name", "Đổi tên"), ("unit", id.ToString()), ("right", "Editor"));
+                Assert.True(browser.Status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity, $"{endpoint} answers {browser.Status}");
+                Assert.DoesNotContain(Planted, browser.Html, StringComparison.OrdinalIgnoreCase);
+            }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Pages_carry_strict_headers_and_errors_are_told_in_words(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        using var browser = app.NewBrowser();
+        using var page = await browser.AnswerAsync("/console/sign-in");
+        var policy = string.Join(' ', page.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.True(page.Headers.CacheControl!.NoStore);
+        await browser.GetAsync("/console/khong-co");
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        Assert.Contains("Không tìm thấy trang", browser.Text, StringComparison.Ordinal);
+        await browser.GetAsync("/khong-co");
+        Assert.Equal((HttpStatusCode.NotFound, ""), (browser.Status, browser.Html));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Style_and_scripts_come_zipped_and_are_kept_for_a_year(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        using var browser = app.NewBrowser();
+        await browser.GetAsync("/console/sign-in");
+        var addresses = System.Text.RegularExpressions.Regex.Matches(browser.Html, "(?:href|src)=\"(/console/assets/[^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().ToList();
+        Assert.True(addresses.Count >= 6, browser.Html);
+        foreach (var address in addresses)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(app.Address, address));
+            request.Headers.AcceptEncoding.ParseAdd("gzip");
+            using var http = new HttpClient();
+            using var asset = await http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
+            Assert.Equal("gzip", asset.Content.Headers.ContentEncoding.Single());
+            Assert.Equal(TimeSpan.FromDays(365), asset.Headers.CacheControl!.MaxAge);
+        }
+    }
+}
