@@ -32,7 +32,7 @@ public static class Evaluate
     {
         var catalogue = CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine);
         var fields = catalogue.Procedures.DistinctBy(p => p.Code).ToDictionary(p => p.Code, p => p.Field, StringComparer.Ordinal);
-        var understander = Ask.Open(options.Get("catalogue")!);
+        var understander = Ask.Open(options.Get("catalogue")!, Ask.Data(options));
         foreach (var path in options.All("questions"))
         {
             var outcomes = MessageFile.Read(path, Console.Error.WriteLine).Select(m => Outcome.Of(understander, m, fields)).ToList();
@@ -47,9 +47,14 @@ public static class Evaluate
 
     private static void PrintWrong(List<Outcome> outcomes)
     {
-        foreach (var o in outcomes.Where(o => o.FirstRank != 1 && o.Asked.Expected.Count > 0 || !o.HandlingRight))
+        foreach (var o in outcomes.Where(o => (o.FirstRank != 1 && o.Asked.Expected.Count > 0) || !o.HandlingRight))
         {
             Console.WriteLine($"{o.Asked.Id}\trank {o.FirstRank}\t{o.Asked.Handling}>{Wire.Name(o.Understood.Handling)}\t{o.Understood.Confidence:0.00}\t{o.Asked.Text}\twant {string.Join(' ', o.Asked.Expected)}\tgot {string.Join(' ', o.Understood.Candidates.Take(3).Select(c => c.Code))}");
+        }
+
+        foreach (var o in outcomes.Where(o => o.FirstRank > 0 && !o.AspectRight))
+        {
+            Console.WriteLine($"{o.Asked.Id}\taspect {string.Join(' ', o.Asked.Aspects)}>{Wire.Name(o.Understood.Aspect)}\t{o.Asked.Text}");
         }
     }
 }
@@ -64,6 +69,8 @@ public sealed record Outcome(AskedMessage Asked, Understood Understood, string F
     /// <summary>A question about a procedure is handled well by an answer, a question back, or an FAQ entry that carries its code.</summary>
     public bool HandlingRight => Asked.Handling is null || Wire.Name(Understood.Handling) == Asked.Handling
         || (Asked.Handling == "procedure" && Understood.Handling is Handling.Clarify or Handling.Faq && Understood.Candidates.Count > 0);
+
+    public bool AspectRight => Asked.Aspects.Count == 0 || Asked.Aspects.Contains(Wire.Name(Understood.Aspect));
 
     public static Outcome Of(Understander understander, AskedMessage asked, Dictionary<string, string> fields)
     {

@@ -17,6 +17,9 @@ public static class Train
     /// <summary>A dev question is real; a phrase was made up by one person.</summary>
     private const double DevImportance = 4;
 
+    /// <summary>One message in five asks for no procedure; the examples are fewer than that.</summary>
+    private const double OtherImportance = 2;
+
     public static int Run(string[] args)
     {
         var options = new Arguments(args);
@@ -26,7 +29,7 @@ public static class Train
             return 2;
         }
 
-        var data = UnderstandingData.Embedded();
+        var data = Ask.Data(options);
         var understander = Understander.Build(CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine), data);
         var dev = options.All("questions").SelectMany(q => MessageFile.Read(q, Console.Error.WriteLine)).ToList();
         var weights = Learn(understander, data, dev);
@@ -104,16 +107,18 @@ public static class Train
     private static Weights ConfidenceOf(Understander understander, Weights weights, List<TrainingQuestion> dev)
     {
         var set = new TrainingSet(understander);
-        var answers = new List<JudgedAnswer>();
+        var (answers, others) = (new List<JudgedAnswer>(), new List<JudgedAnswer>());
         foreach (var question in set.FromPhrases().Concat(set.FromTitles()).Concat(set.FromExamples()).Concat(dev))
         {
             var (_, query, ranking) = set.Rank(question);
             if (ranking.Candidates.Count > 0)
             {
                 answers.Add(new(understander.Decision.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance) { Other = question.Expected.Count == 0 });
+                others.Add(new(understander.Decision.OtherSignals(query, ranking), question.Expected.Count == 0, question.Importance * (question.Expected.Count == 0 ? OtherImportance : 1)));
             }
         }
 
-        return Thresholds.Set(weights with { Confidence = ConfidenceTrainer.Train(answers) }, answers);
+        var sure = weights with { Confidence = ConfidenceTrainer.Train(answers), Other = ConfidenceTrainer.Train(others) };
+        return Thresholds.Set(Thresholds.SetOther(sure, others), answers);
     }
 }

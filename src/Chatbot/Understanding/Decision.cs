@@ -24,11 +24,15 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// <summary>A message that says more than this is not mere greeting or thanks, though it may hold both.</summary>
     private const float MostSmalltalk = 3f;
 
+    /// <summary>A message that says no more than this is what the weak rule takes it for.</summary>
+    private const float Little = 0.6f;
+
+    private const double OtherUnderWeakRule = 0.2;
     private const float SureOfNeed = 0.68f;
     private const int MostCandidates = 10;
 
     public Understood Named(int procedure, Aspect aspect) =>
-        new(Handling.Procedure, aspect, [.. Ordered(index.Service[procedure], procedure).Prepend(procedure).Distinct().Take(MostCandidates).Select(p => new Candidate(index.Procedures[p].Code, 1))], 1);
+        new(Handling.Procedure, aspect, [.. members.Value[index.Service[procedure]].Prepend(procedure).Distinct().Take(MostCandidates).Select(p => new Candidate(index.Procedures[p].Code, 1))], 1);
 
     public Understood Of(Finding finding)
     {
@@ -39,17 +43,63 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return Named(finding.Query.Previous, finding.Aspect) with { Confidence = 0.85 };
         }
 
-        if (finding.WeakMeaning is { } meaning && evidence < (finding.Words <= FewWords ? ClearInFewWords : Clear) && finding.Query.Mass < MostSmalltalk)
+        var other = top is null ? 1 : OtherChance(finding.Query, finding.Ranking);
+        if (finding.WeakMeaning is { } meaning && evidence < (finding.Words <= FewWords ? ClearInFewWords : Clear) && finding.Query.Mass < MostSmalltalk
+            && (finding.Query.Mass < Little || other > OtherUnderWeakRule))
         {
             return Meanings.ToUnderstood(meaning, 0.9);
         }
 
-        if (finding.Ranking.Meaning >= 0 && finding.Ranking.MeaningLikeness > 0.45f && finding.Ranking.MeaningLikeness > evidence + 0.05f)
+        if (other >= weights.OtherFrom && (finding.Query.Previous < 0 || evidence < Clear))
         {
-            return Meanings.ToUnderstood(index.Meanings[finding.Ranking.Meaning], finding.Ranking.MeaningLikeness);
+            return SoundsLike(finding, other);
         }
 
         return top is null ? Understood.Nothing : ByConfidence(finding);
+    }
+
+    /// <summary>The chance that a message asks for no procedure at all, 0 to 1, as learnt from phrases and examples.</summary>
+    public double OtherChance(Query query, Ranking ranking) => Chance(OtherSignals(query, ranking), weights.Other);
+
+    public Dictionary<string, double> OtherSignals(Query query, Ranking ranking)
+    {
+        var top = ranking.Candidates[0];
+        var evidence = top.Features[(int)Feature.BestEvidence];
+        return new()
+        {
+            ["bias"] = 1,
+            ["sounds"] = query.Sounds.Margin,
+            ["soundsClearly"] = Math.Max(0, query.Sounds.Margin),
+            ["evidence"] = evidence,
+            ["example"] = ranking.MeaningLikeness,
+            ["exampleLeads"] = Math.Max(0, ranking.MeaningLikeness - evidence),
+            ["phraseWords"] = top.Features[(int)Feature.PhraseWords],
+            ["titleExplains"] = top.Features[(int)Feature.TitleExplains],
+            ["phraseInside"] = top.Features[(int)Feature.PhraseInside],
+            ["unknown"] = query.Unknown,
+            ["says"] = Math.Min(1, query.Mass / 3),
+            ["little"] = Math.Max(0, 1 - query.Mass),
+            ["asks"] = query.Asks ? 1 : 0,
+        };
+    }
+
+    /// <summary>The most alike example's meaning, of the kind that the message sounds like unless the example is close.</summary>
+    private Understood SoundsLike(Finding finding, double chance)
+    {
+        var (kind, ranking) = (finding.Query.Sounds.Kind, finding.Ranking);
+        if (ranking.Meaning >= 0 && ranking.MeaningLikeness > Clear)
+        {
+            return Meanings.ToUnderstood(index.Meanings[ranking.Meaning], chance);
+        }
+
+        var best = -1;
+        for (var m = 0; m < index.Meanings.Count; m++)
+        {
+            var fits = index.Meanings[m].StartsWith(Wire.Name(kind), StringComparison.Ordinal);
+            best = fits && (best < 0 || ranking.Likenesses[m] > ranking.Likenesses[best]) ? m : best;
+        }
+
+        return best < 0 || (kind == Handling.Faq && ranking.Likenesses[best] < 0.3f) ? Understood.Nothing with { Confidence = chance } : Meanings.ToUnderstood(index.Meanings[best], chance);
     }
 
     /// <summary>The first candidate's title and phrases leave a good part of the message unexplained: it may hold a second need.</summary>
@@ -92,6 +142,8 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             ["phraseWords"] = top.Features[(int)Feature.PhraseWords],
             ["rareWord"] = top.Features[(int)Feature.RareWord],
             ["unknown"] = query.Unknown,
+            ["popular"] = top.Features[(int)Feature.Popular],
+            ["sounds"] = query.Sounds.Margin,
             ["otherMeaning"] = Math.Max(0, ranking.MeaningLikeness - top.Features[(int)Feature.BestEvidence] + 0.2f),
             ["says"] = Math.Min(1, query.Mass / 3),
         };
@@ -113,8 +165,17 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
     public double Confidence(Query query, Ranking ranking)
     {
-        var sum = Signals(query, ranking).Sum(s => s.Value * weights.Confidence.GetValueOrDefault(s.Key));
-        return 1 / (1 + Math.Exp(-sum));
+        return Chance(Signals(query, ranking), weights.Confidence);
+    }
+
+    private static double Chance(Dictionary<string, double> signals, IReadOnlyDictionary<string, double> weights) =>
+        1 / (1 + Math.Exp(-signals.Sum(s => s.Value * weights.GetValueOrDefault(s.Key))));
+
+    /// <summary>The neighbour of the topic that a short message turned to; the topic itself stands second, as the other button.</summary>
+    public Understood Turned(Ranking turned, int previous, Aspect aspect)
+    {
+        var codes = Ordered(turned.Candidates[0].Procedure, turned).Append(previous).Concat(turned.Candidates.Skip(1).Select(c => c.Procedure)).Distinct();
+        return new(Handling.Procedure, aspect, [.. codes.Take(MostCandidates).Select((p, i) => new Candidate(index.Procedures[p].Code, i == 0 ? 0.7 : 0.1))], 0.7);
     }
 
     private static bool StaysWithTopic(Finding finding, Scored? top, float evidence) =>
@@ -133,17 +194,31 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// </summary>
     private IReadOnlyList<Candidate> Codes(Ranking ranking, double confidence)
     {
-        var services = Services(ranking).Take(MostCandidates).Select(s => (s.Share, Codes: Ordered(s.Service, s.Best).ToList())).ToList();
+        var services = Services(ranking).Take(MostCandidates).Select(s => (s.Share, Codes: Ordered(s.Best, ranking).ToList())).ToList();
         var spread = confidence < 0.8 ? 3 : 1;
         var heads = services.Take(spread).Select(s => (Code: s.Codes[0], s.Share));
         var rest = services.Select((s, i) => s.Codes.Skip(i < spread ? 1 : 0).Select(c => (Code: c, s.Share))).SelectMany(x => x);
         return [.. heads.Concat(rest).Take(MostCandidates).Select(c => new Candidate(index.Procedures[c.Code].Code, Math.Round(c.Share, 4)))];
     }
 
-    private IEnumerable<int> Ordered(int service, int best) => members.Value[service].DefaultIfEmpty(best);
+    /// <summary>The commune's code first, then the one found best, then the newest.</summary>
+    private IEnumerable<int> Ordered(int procedure, Ranking ranking)
+    {
+        var place = new Dictionary<int, int>();
+        for (var i = 0; i < ranking.Candidates.Count; i++)
+        {
+            place.TryAdd(ranking.Candidates[i].Procedure, i);
+        }
+
+        return members.Value[index.Service[procedure]].OrderBy(p => RankOf(index.Standings[p])).ThenBy(p => SameTitle(p, procedure) ? place[procedure] : place.GetValueOrDefault(p, int.MaxValue));
+    }
+
+    private bool SameTitle(int a, int b) => Titles.Key(index.Procedures[a].Title) == Titles.Key(index.Procedures[b].Title);
+
+    private static int RankOf(Standing standing) => standing switch { Standing.Commune => 0, Standing.Other => 1, _ => 2 };
 
     private readonly Lazy<ILookup<int, int>> members = new(() => Enumerable.Range(0, index.Count)
-        .OrderBy(p => index.Standings[p] switch { Standing.Commune => 0, Standing.Other => 1, _ => 2 })
+        .OrderBy(p => RankOf(index.Standings[p]))
         .ThenByDescending(p => NumberOf(index.Procedures[p].Code)).ToLookup(p => index.Service[p]));
 
     /// <summary>Codes are given out in order: 1.014173 is newer than 1.001613.</summary>

@@ -29,32 +29,41 @@ public sealed record UnderstandingData
 
     public required IReadOnlyList<string[]> Places { get; init; }
 
+    /// <summary>How often citizens ask for a procedure, 3 (every day) to 1 (now and then), and its codes.</summary>
+    public required IReadOnlyList<string[]> Popularity { get; init; }
+
     public required Search.Weights Weights { get; init; }
 
     /// <summary>What the library ships with.</summary>
-    public static UnderstandingData Embedded() => new()
+    public static UnderstandingData Embedded() => From(
+        name => Text(Root + name),
+        [.. Names().Where(n => n.StartsWith(Root + "phrases.", StringComparison.Ordinal)).Select(n => n[Root.Length..])]);
+
+    /// <summary>The same files read from a folder, to try changes without building the library again.</summary>
+    public static UnderstandingData FromFolder(string folder) => From(
+        name => File.ReadAllText(Path.Combine(folder, name.StartsWith("phrases.", StringComparison.Ordinal) ? Path.Combine("phrases", name["phrases.".Length..]) : name)),
+        [.. Directory.EnumerateFiles(Path.Combine(folder, "phrases"), "*.tsv").Select(f => "phrases." + Path.GetFileName(f))]);
+
+    private static UnderstandingData From(Func<string, string> text, string[] phraseFiles) => new()
     {
-        ShortForms = Rows("short-forms.tsv"),
-        EverydayWords = Rows("everyday-words.tsv"),
-        StopWords = Rows("stop-words.tsv"),
-        Aspects = Rows("aspects.tsv"),
-        Rules = Rows("rules.tsv"),
-        Examples = Rows("examples.tsv"),
-        Siblings = Rows("siblings.tsv"),
-        Qualifiers = Rows("qualifiers.tsv"),
-        Places = Rows("places.tsv"),
-        Phrases = [.. Names().Where(n => n.StartsWith(Root + "phrases.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Read)],
-        Weights = Search.Weights.Parse(Text(Root + "weights.json")),
+        ShortForms = Parse(text("short-forms.tsv")),
+        EverydayWords = Parse(text("everyday-words.tsv")),
+        StopWords = Parse(text("stop-words.tsv")),
+        Aspects = Parse(text("aspects.tsv")),
+        Rules = Parse(text("rules.tsv")),
+        Examples = Parse(text("examples.tsv")),
+        Siblings = Parse(text("siblings.tsv")),
+        Qualifiers = Parse(text("qualifiers.tsv")),
+        Places = Parse(text("places.tsv")),
+        Popularity = Parse(text("popularity.tsv")),
+        Phrases = [.. phraseFiles.Order(StringComparer.Ordinal).SelectMany(name => Parse(text(name)))],
+        Weights = Search.Weights.Parse(text("weights.json")),
     };
 
     /// <summary>Lines of tab-separated cells; empty lines and lines that start with # are left out.</summary>
     public static IReadOnlyList<string[]> Parse(string tsv) =>
         [.. tsv.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 1)];
-
-    private static IReadOnlyList<string[]> Rows(string file) => Read(Root + file);
-
-    private static IReadOnlyList<string[]> Read(string name) => Parse(Text(name));
 
     private static string[] Names() => typeof(UnderstandingData).Assembly.GetManifestResourceNames();
 

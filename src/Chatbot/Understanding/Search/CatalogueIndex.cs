@@ -67,6 +67,12 @@ public sealed class CatalogueIndex
     /// <summary>Value: in how many phrases of the procedure the word stands.</summary>
     public required Postings PhraseWordsByProcedure { get; init; }
 
+    /// <summary>The same for word pairs.</summary>
+    public required Postings PhrasePairsByProcedure { get; init; }
+
+    /// <summary>How often citizens ask for a procedure, 0 to 1; the same for all codes of a service.</summary>
+    public required float[] Popularity { get; init; }
+
     public required Dictionary<long, int> PairIds { get; init; }
 
     public required float[] PairWeights { get; init; }

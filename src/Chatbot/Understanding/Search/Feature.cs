@@ -33,6 +33,9 @@ public enum Feature
     /// <summary>How much of the question the phrases of the procedure know, taken together.</summary>
     PhraseWords,
 
+    /// <summary>The same for its word pairs.</summary>
+    PhrasePairs,
+
     /// <summary>Title and question cover each other: harmonic mean of TitleExplains and TitleMentioned.</summary>
     TitleAlike,
 
@@ -53,6 +56,9 @@ public enum Feature
 
     /// <summary>The phrase bank knows it: citizens do ask for it.</summary>
     Asked,
+
+    /// <summary>How often citizens ask for it, 0 to 1 (Data/popularity.tsv).</summary>
+    Popular,
 
     /// <summary>How many phrases it has, as log2(1 + n) / 6: the more there are, the more easily one is alike by chance.</summary>
     ManyPhrases,

@@ -6,6 +6,7 @@ namespace Chatbot.Understanding.Search;
 public sealed class IndexBuilder
 {
     private const int LongestBody = 4_000;
+    private const float MostPopular = 3;
     private readonly Lexis lexis = new();
     private readonly Dictionary<long, int> pairIds = new(65_536);
     private readonly IReadOnlyList<KnownProcedure> procedures;
@@ -53,6 +54,7 @@ public sealed class IndexBuilder
     {
         var titlePairs = titles.Select(t => (IEnumerable<int>)[.. Pairs(t)]).ToArray();
         var terms = lexis.Count;
+        var service = Services.Of(procedures, data.Siblings, byCode);
         return new()
         {
             Lexis = lexis,
@@ -65,7 +67,7 @@ public sealed class IndexBuilder
             Qualifiers = [.. new Qualifiers(data.Qualifiers).OfTitles(procedures)],
             Ages = [.. procedures.Select(p => AgeRange.OfTitle(p.Title))],
             Standings = [.. procedures.Select(Titles.StandingOf)],
-            Service = Services.Of(procedures, data.Siblings, byCode),
+            Service = service,
             Phrases = [.. phrases],
             FoldOf = [.. Enumerable.Range(0, lexis.Count).Select(lexis.FoldOf)],
             Members = [.. Enumerable.Range(0, lexis.Folds.Count).Select(f => lexis.MembersOf(f).ToArray())],
@@ -77,7 +79,9 @@ public sealed class IndexBuilder
             Bodies = PackBodies(terms, bodies),
             PhraseWords = Pack(terms, phrases.Select(p => (IEnumerable<int>)p.Words)),
             PhrasePairs = Pack(pairIds.Count, phrases.Select(p => (IEnumerable<int>)p.Pairs)),
-            PhraseWordsByProcedure = PackByOwner(terms, phrases),
+            PhraseWordsByProcedure = PackByOwner(terms, phrases, p => p.Words),
+            PhrasePairsByProcedure = PackByOwner(pairIds.Count, phrases, p => p.Pairs),
+            Popularity = Popularity(service),
             PairIds = pairIds,
             PairWeights = PairWeights(titlePairs, phrases),
             WordWeights = weights,
@@ -198,20 +202,36 @@ public sealed class IndexBuilder
         return Postings.Pack(terms, entries);
     }
 
-    private Postings PackByOwner(int terms, List<Phrase> phrases)
+    private Postings PackByOwner(int terms, List<Phrase> phrases, Func<Phrase, int[]> parts)
     {
         var counts = new Dictionary<long, int>();
         foreach (var phrase in phrases.Where(p => p.Owner < procedures.Count))
         {
-            foreach (var word in phrase.Words)
+            foreach (var part in parts(phrase))
             {
-                var key = Lexis.Key(word, phrase.Owner);
+                var key = Lexis.Key(part, phrase.Owner);
                 counts[key] = counts.GetValueOrDefault(key) + 1;
             }
         }
 
         var phrasesOf = CountPhrases(phrases);
         return Postings.Pack(terms, [.. counts.Select(c => ((int)(c.Key >> 32), (int)c.Key, CatalogueIndex.Known(c.Value, phrasesOf[(int)c.Key])))]);
+    }
+
+    private float[] Popularity(int[] service)
+    {
+        var ofService = new Dictionary<int, float>();
+        foreach (var row in data.Popularity)
+        {
+            var share = float.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture) / MostPopular;
+            foreach (var code in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(byCode.ContainsKey))
+            {
+                var number = service[byCode[code]];
+                ofService[number] = Math.Max(share, ofService.GetValueOrDefault(number));
+            }
+        }
+
+        return [.. service.Select(s => ofService.GetValueOrDefault(s))];
     }
 
     private static int[] Numbered(IEnumerable<string> names)

@@ -5,17 +5,17 @@ namespace Chatbot.Understanding.Search;
 /// <summary>Turns a part of a read message into what the index looks up.</summary>
 public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers qualifiers, EverydayWords everyday)
 {
-    /// <summary>Messages longer than this many words are stories: the sentences that ask count, the others less.</summary>
-    private const int Story = 22;
+    /// <summary>What a word of the title talked about before is worth beside the words of the message.</summary>
+    private const float FromBefore = 0.5f;
 
-    private const float ToldNotAsked = 0.5f;
+    private readonly MessageKinds kinds = new(index);
 
     public Query Make(Reading reading, int previous = -1, int withoutPhrase = -1)
     {
         var (telling, aspects) = wording.Of(reading);
-        if (reading.Words.Count > Story)
+        if (reading.Words.Count > Clauses.Story)
         {
-            WeighClauses(reading, telling, aspects);
+            Clauses.Weigh(reading, telling, aspects);
         }
 
         var terms = new List<Term>(reading.Words.Count);
@@ -44,7 +44,22 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             Previous = previous,
             Leans = previous < 0 ? 0 : Math.Clamp(1.6f - mass, 0.15f, 1f),
             WithoutPhrase = withoutPhrase,
+            Sounds = kinds.Of(reading, withoutPhrase),
+            Asks = aspects.Count > 0 || EverydayWords.SaysWhatIsWanted(reading, 0, reading.Words.Count),
         };
+    }
+
+    /// <summary>The message together with the title of what was talked about before.</summary>
+    public Query Joined(Reading reading, int previous)
+    {
+        var own = Make(reading);
+        var terms = own.Terms.ToList();
+        foreach (var word in index.TitleWords[previous])
+        {
+            AddOnce(terms, new(word, index.FoldOf[word], FromBefore * index.WordWeights[word], true));
+        }
+
+        return own with { Terms = [.. terms], Mass = Math.Max(0.1f, terms.Sum(t => t.Weight)) };
     }
 
     private static void AddOnce(List<Term> terms, Term term)
@@ -102,28 +117,5 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
         }
 
         return [.. terms];
-    }
-
-    /// <summary>A clause that asks for an aspect or says what is wanted keeps its weight; the tale around it counts half.</summary>
-    private static void WeighClauses(Reading reading, float[] telling, IReadOnlyList<(Aspect Aspect, int Start, int Length)> aspects)
-    {
-        for (var start = 0; start < telling.Length;)
-        {
-            var end = start + 1;
-            while (end < telling.Length && !reading.Words[end].OpensClause && reading.Words[end].Sentence == reading.Words[start].Sentence)
-            {
-                end++;
-            }
-
-            if (!aspects.Any(a => a.Start >= start && a.Start < end) && !EverydayWords.SaysWhatIsWanted(reading, start, end))
-            {
-                for (var i = start; i < end; i++)
-                {
-                    telling[i] *= ToldNotAsked;
-                }
-            }
-
-            start = end;
-        }
     }
 }

@@ -15,7 +15,11 @@ public sealed record Scored(int Procedure, float[] Features, double Score)
 
 /// <param name="Candidates">Best first.</param>
 /// <param name="Meaning">Number of the most alike example that is no procedure; -1 when none is alike.</param>
-public sealed record Ranking(IReadOnlyList<Scored> Candidates, int Meaning, float MeaningLikeness, int MeaningPhrase);
+public sealed record Ranking(IReadOnlyList<Scored> Candidates, int Meaning, float MeaningLikeness, int MeaningPhrase)
+{
+    /// <summary>Likeness of the best example of each meaning.</summary>
+    public IReadOnlyList<float> Likenesses { get; init; } = [];
+}
 
 /// <summary>Finds candidates by title, phrase, text and topic, and orders them by the learned weights.</summary>
 public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weights)
@@ -59,6 +63,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         {
             Scratch.Add(index.TitlePairs, pair, scratch.TitlePairs, 1);
             Scratch.Add(index.PhrasePairs, pair, scratch.Phrase, PairShare);
+            Scratch.Add(index.PhrasePairsByProcedure, pair, scratch.Pairs, 1);
         }
 
         foreach (ref readonly var term in query.OfficeTerms.AsSpan())
@@ -172,6 +177,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.PhraseInside] = scratch.Inside[p];
         features[(int)Feature.ThreePhrases] = (best[0] + best[1] + best[2]) / 3;
         features[(int)Feature.PhraseWords] = Math.Min(1, (LeavesOut(query, p) ? WordsWithout(query, p) : scratch.Words[p]) / query.Mass);
+        features[(int)Feature.PhrasePairs] = query.PairMass > 0.01f ? Math.Min(1, (LeavesOut(query, p) ? PairsWithout(query, p) : scratch.Pairs[p]) / query.PairMass) : 0;
         features[(int)Feature.TitleAlike] = both;
         features[(int)Feature.TitleVerbatim] = both * both * both * both;
         features[(int)Feature.BestEvidence] = Math.Max(best[0], both);
@@ -183,6 +189,7 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         features[(int)Feature.Commune] = index.Standings[p] == Standing.Commune ? 1 : 0;
         features[(int)Feature.CentralOnly] = index.Standings[p] == Standing.CentralOnly ? 1 : 0;
         features[(int)Feature.Asked] = index.PhraseCount[p] > 0 ? 1 : 0;
+        features[(int)Feature.Popular] = index.Popularity[p];
         features[(int)Feature.ManyPhrases] = MathF.Log2(1 + index.PhraseCount[p]) / 6;
         var (inTitle, asked) = (index.Qualifiers[p], query.Qualifiers);
         var (caseInTitle, caseAsked) = (inTitle & ~actionBits, asked & ~actionBits);
@@ -205,6 +212,12 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
     {
         var others = index.PhrasesOf[p].Where(i => i != query.WithoutPhrase).Select(i => index.Phrases[i].Words).ToList();
         return query.Terms.Sum(term => term.Weight * CatalogueIndex.Known(others.Count(words => Holds(words, term)), others.Count));
+    }
+
+    private float PairsWithout(Query query, int p)
+    {
+        var others = index.PhrasesOf[p].Where(i => i != query.WithoutPhrase).Select(i => index.Phrases[i].Pairs).ToList();
+        return query.Pairs.Sum(pair => pair.Weight * CatalogueIndex.Known(others.Count(pairs => Array.IndexOf(pairs, pair.Id) >= 0), others.Count));
     }
 
     private float Mentioned(Query query, Scratch scratch, int p)
@@ -284,13 +297,15 @@ public sealed class Ranker(CatalogueIndex index, ulong actionBits, double[] weig
         var top = scored.Count == 0 ? 0 : scored[0].Score;
         var sum = scored.Sum(s => Math.Exp(s.Score - top));
         var meaning = -1;
+        var likenesses = new float[index.Meanings.Count];
         for (var m = 0; m < index.Meanings.Count; m++)
         {
             var at = (index.Count + m) * 3;
+            likenesses[m] = scratch.Best[at];
             meaning = scratch.Best[at] > 0 && (meaning < 0 || scratch.Best[at] > scratch.Best[(index.Count + meaning) * 3]) ? m : meaning;
         }
 
         return new([.. scored.Select(s => s with { Share = Math.Exp(s.Score - top) / sum })], meaning,
-            meaning < 0 ? 0 : scratch.Best[(index.Count + meaning) * 3], meaning < 0 ? -1 : scratch.BestPhrase[index.Count + meaning]);
+            meaning < 0 ? 0 : scratch.Best[(index.Count + meaning) * 3], meaning < 0 ? -1 : scratch.BestPhrase[index.Count + meaning]) { Likenesses = likenesses };
     }
 }

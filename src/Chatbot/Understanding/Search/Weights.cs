@@ -12,6 +12,12 @@ public sealed record Weights
     /// <summary>Logistic model of "the first candidate is right": one weight a signal, and "bias".</summary>
     public required IReadOnlyDictionary<string, double> Confidence { get; init; }
 
+    /// <summary>Logistic model of "this asks for no procedure at all": one weight a signal, and "bias".</summary>
+    public IReadOnlyDictionary<string, double> Other { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>From this chance on a message is taken for what it sounds like instead of a question about a procedure, 0 to 1.</summary>
+    public double OtherFrom { get; init; } = 1;
+
     /// <summary>Below it a message is not taken for a question about a procedure, 0 to 1.</summary>
     public required double Abstain { get; init; }
 
