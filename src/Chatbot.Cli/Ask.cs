@@ -10,6 +10,9 @@ public static class Ask
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How the library names the files of the phrase bank.</summary>
+    private const string PhraseFile = "phrases.";
+
     public static int Run(string[] args)
     {
         var options = new Arguments(args);
@@ -70,7 +73,11 @@ public static class Ask
     }
 
     /// <summary>The files of a folder like Understanding/Data when <c>--data FOLDER</c> says so, else those that ship.</summary>
-    public static UnderstandingData Data(Arguments options) => options.Get("data") is { } folder ? UnderstandingData.FromFolder(folder) : UnderstandingData.Embedded();
+    public static UnderstandingData Data(Arguments options) => options.Get("data") is { } folder ? FromFolder(folder) : UnderstandingData.Embedded();
+
+    private static UnderstandingData FromFolder(string folder) => UnderstandingData.From(
+        name => File.ReadAllText(Path.Combine(folder, name.StartsWith(PhraseFile, StringComparison.Ordinal) ? Path.Combine("phrases", name[PhraseFile.Length..]) : name)),
+        [.. Directory.EnumerateFiles(Path.Combine(folder, "phrases"), "*.tsv").Select(f => PhraseFile + Path.GetFileName(f))]);
 
     private static void Report(string problem) => Console.Error.WriteLine(problem);
 

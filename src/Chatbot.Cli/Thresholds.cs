@@ -8,7 +8,7 @@ namespace Chatbot.Cli;
 public static class Thresholds
 {
     /// <summary>Share of answerable questions that may be asked back at most.</summary>
-    private const double MostAskedBack = 0.14;
+    private const double MostAskedBack = 0.16;
 
     /// <summary>Below this share of it a message is left alone: some 1 % of right answers, and half of what asks for no procedure.</summary>
     private const double ShareOfClarify = 0.3;

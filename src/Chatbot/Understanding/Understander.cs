@@ -23,8 +23,8 @@ public sealed class Understander
         this.index = index;
         this.wording = wording;
         reader = new(index.Lexis, new(data.ShortForms));
-        queries = new(index, wording, qualifiers, new(data.EverydayWords));
-        ranker = new(index, qualifiers.ActionBits, data.Weights.RankingVector());
+        queries = new(index, wording, qualifiers, new(data.EverydayWords), new(data.Concepts));
+        ranker = new(index, qualifiers, data.Weights.RankingVector());
         rules = new(data.Rules);
         places = new(data.Places);
         decision = new(index, data.Weights);

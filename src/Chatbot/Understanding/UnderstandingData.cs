@@ -29,6 +29,9 @@ public sealed record UnderstandingData
 
     public required IReadOnlyList<string[]> Places { get; init; }
 
+    /// <summary>One thing under many names: name, wordings.</summary>
+    public required IReadOnlyList<string[]> Concepts { get; init; }
+
     /// <summary>How often citizens ask for a procedure, 3 (every day) to 1 (now and then), and its codes.</summary>
     public required IReadOnlyList<string[]> Popularity { get; init; }
 
@@ -39,12 +42,10 @@ public sealed record UnderstandingData
         name => Text(Root + name),
         [.. Names().Where(n => n.StartsWith(Root + "phrases.", StringComparison.Ordinal)).Select(n => n[Root.Length..])]);
 
-    /// <summary>The same files read from a folder, to try changes without building the library again.</summary>
-    public static UnderstandingData FromFolder(string folder) => From(
-        name => File.ReadAllText(Path.Combine(folder, name.StartsWith("phrases.", StringComparison.Ordinal) ? Path.Combine("phrases", name["phrases.".Length..]) : name)),
-        [.. Directory.EnumerateFiles(Path.Combine(folder, "phrases"), "*.tsv").Select(f => "phrases." + Path.GetFileName(f))]);
-
-    private static UnderstandingData From(Func<string, string> text, string[] phraseFiles) => new()
+    /// <summary>The same files read from elsewhere, to try changes without building the library again.</summary>
+    /// <param name="text">The content of a file by its name, such as rules.tsv or phrases.a-land.tsv.</param>
+    /// <param name="phraseFiles">Names of the files of the phrase bank.</param>
+    public static UnderstandingData From(Func<string, string> text, string[] phraseFiles) => new()
     {
         ShortForms = Parse(text("short-forms.tsv")),
         EverydayWords = Parse(text("everyday-words.tsv")),
@@ -56,9 +57,19 @@ public sealed record UnderstandingData
         Qualifiers = Parse(text("qualifiers.tsv")),
         Places = Parse(text("places.tsv")),
         Popularity = Parse(text("popularity.tsv")),
+        Concepts = Parse(text("concepts.tsv")),
         Phrases = [.. phraseFiles.Order(StringComparer.Ordinal).SelectMany(name => Parse(text(name)))],
         Weights = Search.Weights.Parse(text("weights.json")),
     };
+
+    /// <summary>The same data with a fuller list of places, as Data/places.tsv is written; the list's names go before those that ship.</summary>
+    /// <exception cref="FormatException">A date is not yyyy-MM-dd: said when the index is built.</exception>
+    public UnderstandingData WithPlaces(string tsv)
+    {
+        var rows = Parse(tsv);
+        var named = rows.Select(r => r[0]).ToHashSet(StringComparer.Ordinal);
+        return this with { Places = [.. rows, .. Places.Where(r => !named.Contains(r[0]))] };
+    }
 
     /// <summary>Lines of tab-separated cells; empty lines and lines that start with # are left out.</summary>
     public static IReadOnlyList<string[]> Parse(string tsv) =>

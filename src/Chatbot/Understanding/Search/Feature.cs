@@ -36,6 +36,12 @@ public enum Feature
     /// <summary>The same for its word pairs.</summary>
     PhrasePairs,
 
+    /// <summary>Share of the name of the service, without the title's conditions, that the question mentions.</summary>
+    CoreMentioned,
+
+    /// <summary>The name of the service and the question cover each other.</summary>
+    CoreAlike,
+
     /// <summary>Title and question cover each other: harmonic mean of TitleExplains and TitleMentioned.</summary>
     TitleAlike,
 
@@ -65,6 +71,9 @@ public enum Feature
 
     /// <summary>The title is about a special case (abroad, border, army) that the question does not mention.</summary>
     SpecialCase,
+
+    /// <summary>The same for a case that hardly anyone means without saying so (ships, diplomats, the army).</summary>
+    RareCase,
 
     /// <summary>The special case of the title is the one the question mentions.</summary>
     SpecialCaseMeant,

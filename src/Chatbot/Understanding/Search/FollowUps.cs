@@ -10,11 +10,12 @@ namespace Chatbot.Understanding.Search;
 public sealed class FollowUps(CatalogueIndex index, QueryMaker queries, Ranker ranker)
 {
     private const int LongestTurn = 18;
+    private const float LeastSaid = 0.3f;
     private const float LeastGain = 0.25f;
     private const float CaseGain = 0.4f;
 
     private static readonly WordPatterns Turns = PatternsOf(
-        "còn", "nếu", "không phải", "ý em", "ý tôi", "ý mình", "ý tui", "à không", "chứ không", "chỉ cần", "chỉ muốn", "thì sao", "à mà", "nhầm", "đổi ý", "giờ tôi", "giờ em", "thay vì", "chứ", "thế", "không tôi", "không em");
+        "còn", "nếu", "không phải", "ý em", "ý tôi", "ý mình", "ý tui", "à không", "chứ không", "chỉ cần", "chỉ muốn", "thì sao", "à mà", "nhầm", "đổi ý", "thay vì", "không tôi", "không em", "thế còn", "vậy còn");
 
     /// <returns>null when the message stays with the topic or speaks for itself.</returns>
     public Ranking? Turn(Reading reading, Query query, Ranking ranking)
@@ -26,7 +27,7 @@ public sealed class FollowUps(CatalogueIndex index, QueryMaker queries, Ranker r
 
         var otherAge = !index.Ages[query.Previous].Meets(query.Age);
         var newCases = query.Qualifiers & ~index.Qualifiers[query.Previous];
-        if (!otherAge && newCases == 0 && Turns.Find(reading).Count == 0)
+        if (!otherAge && newCases == 0 && (query.Mass < LeastSaid || Turns.Find(reading).Count == 0))
         {
             return null;
         }
@@ -41,11 +42,12 @@ public sealed class FollowUps(CatalogueIndex index, QueryMaker queries, Ranker r
     private Ranking? Best(Query query, Ranking joined, ulong newCases, bool otherAge)
     {
         var known = Covers(query, query.Previous);
+        var fields = Enumerable.Range(0, index.Count).Where(p => index.Service[p] == index.Service[query.Previous]).Select(p => index.FieldNumber[p]).ToHashSet();
         var (best, most) = (-1, double.MinValue);
         for (var i = 0; i < joined.Candidates.Count; i++)
         {
             var candidate = joined.Candidates[i];
-            if (index.Service[candidate.Procedure] == index.Service[query.Previous] || index.FieldNumber[candidate.Procedure] != index.FieldNumber[query.Previous])
+            if (index.Service[candidate.Procedure] == index.Service[query.Previous] || !fields.Contains(index.FieldNumber[candidate.Procedure]))
             {
                 continue;
             }

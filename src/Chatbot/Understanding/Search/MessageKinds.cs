@@ -45,10 +45,12 @@ public sealed class MessageKinds
         }
     }
 
+    /// <param name="concepts">The things it names.</param>
     /// <param name="withoutPhrase">Phrase to act as if it were not counted; -1 for none.</param>
-    public KindOfMessage Of(Reading reading, int withoutPhrase)
+    public KindOfMessage Of(Reading reading, List<string> concepts, int withoutPhrase)
     {
         var (words, pairs) = Met(reading);
+        words.AddRange(concepts.Select(c => index.Lexis.FoldIdOf(c)).Where(fold => fold >= 0));
         var without = withoutPhrase < 0 ? -1 : KindOf(index.Phrases[withoutPhrase]);
         var best = new KindOfMessage(Handling.OutOfScope, -3);
         for (var kind = 1; kind < kinds.Length; kind++)

@@ -39,6 +39,9 @@ public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
     /// <summary>It names an aspect or says that something is wanted.</summary>
     public bool Asks { get; init; }
 
+    /// <summary>It asks first of all how far something has come.</summary>
+    public bool AsksStatus { get; init; }
+
     /// <summary>Phrase to act as if it were not in the bank; -1 for none. Training asks each phrase of the others.</summary>
     public int WithoutPhrase { get; init; } = -1;
 }

@@ -3,10 +3,13 @@ using Chatbot.Understanding.Text;
 namespace Chatbot.Understanding.Search;
 
 /// <summary>Turns a part of a read message into what the index looks up.</summary>
-public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers qualifiers, EverydayWords everyday)
+public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers qualifiers, EverydayWords everyday, Concepts concepts)
 {
     /// <summary>What a word of the title talked about before is worth beside the words of the message.</summary>
     private const float FromBefore = 0.5f;
+
+    /// <summary>A concept repeats what its words tell already.</summary>
+    private const float NamedThing = 0.8f;
 
     private readonly MessageKinds kinds = new(index);
 
@@ -28,6 +31,14 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             AddOnce(terms, term);
         }
 
+        var named = concepts.In(reading);
+        foreach (var concept in named)
+        {
+            var term = TermOf(reading, new(concept, concept, concept, 0, false), NamedThing);
+            mass += term.Weight;
+            AddOnce(terms, term);
+        }
+
         foreach (var word in reading.AlsoPossible)
         {
             AddOnce(terms, TermOf(reading, new(word, Letters.Fold(word), word, 0, false), 0.3f));
@@ -39,12 +50,13 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             Mass = Math.Max(mass, 0.1f),
             PairMass = pairMass,
             Unknown = mass > 0 ? unknown / mass : 0,
-            Qualifiers = qualifiers.OfMessage(reading),
+            Qualifiers = qualifiers.OfMessage(reading, aspects),
             Age = AgeRange.OfMessage(reading),
             Previous = previous,
             Leans = previous < 0 ? 0 : Math.Clamp(1.6f - mass, 0.15f, 1f),
             WithoutPhrase = withoutPhrase,
-            Sounds = kinds.Of(reading, withoutPhrase),
+            Sounds = kinds.Of(reading, named, withoutPhrase),
+            AsksStatus = aspects.Count > 0 && aspects[0].Aspect == Aspect.Status,
             Asks = aspects.Count > 0 || EverydayWords.SaysWhatIsWanted(reading, 0, reading.Words.Count),
         };
     }
