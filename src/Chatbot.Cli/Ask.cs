@@ -5,10 +5,13 @@ using Chatbot.Understanding;
 
 namespace Chatbot.Cli;
 
-/// <summary>Answers a file of messages against a catalogue file, without a database: <c>ask --catalogue F --input F --output F [--explain]</c>.</summary>
+/// <summary>Answers a file of messages against a catalogue file, without a database: <c>ask --catalogue F --input F --output F [--data FOLDER] [--explain]</c>.</summary>
 public static class Ask
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>How the library names the files of the phrase bank.</summary>
+    private const string PhraseFile = "phrases.";
 
     public static int Run(string[] args)
     {
@@ -16,7 +19,7 @@ public static class Ask
         if (options.Missing("catalogue", "input", "output") is { Count: > 0 } missing)
         {
             Console.Error.WriteLine($"ask: missing --{string.Join(", --", missing)}");
-            Console.Error.WriteLine("Usage: ask --catalogue FILE.jsonl[.gz] --input messages.jsonl --output answers.jsonl [--explain]");
+            Console.Error.WriteLine("Usage: ask --catalogue FILE.jsonl[.gz] --input messages.jsonl --output answers.jsonl [--data FOLDER] [--explain]");
             return 2;
         }
 
@@ -33,7 +36,7 @@ public static class Ask
 
     private static int Answer(Arguments options)
     {
-        var understander = Open(options.Get("catalogue")!);
+        var understander = Open(options.Get("catalogue")!, Data(options));
         using var output = new StreamWriter(options.Get("output")!);
         var count = 0;
         foreach (var message in MessageFile.Read(options.Get("input")!, Report))
@@ -54,11 +57,11 @@ public static class Ask
     }
 
     /// <summary>Builds the index and asks it a few of the office's own questions first, so that the first citizen does not pay for the JIT.</summary>
-    public static Understander Open(string cataloguePath)
+    public static Understander Open(string cataloguePath, UnderstandingData? data = null)
     {
         var catalogue = CatalogueFile.Read(cataloguePath, Report);
         var (started, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        var understander = Understander.Build(catalogue, UnderstandingData.Embedded());
+        var understander = Understander.Build(catalogue, data ?? UnderstandingData.Embedded());
         Console.Error.WriteLine($"index: {catalogue.Procedures.Count} procedures in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms ({(Environment.CpuUsage.TotalTime - used).TotalMilliseconds:0} ms of processor)");
         for (var i = 0; i < 60; i++)
         {
@@ -68,6 +71,13 @@ public static class Ask
 
         return understander;
     }
+
+    /// <summary>The files of a folder like Understanding/Data when <c>--data FOLDER</c> says so, else those that ship.</summary>
+    public static UnderstandingData Data(Arguments options) => options.Get("data") is { } folder ? FromFolder(folder) : UnderstandingData.Embedded();
+
+    private static UnderstandingData FromFolder(string folder) => UnderstandingData.From(
+        name => File.ReadAllText(Path.Combine(folder, name.StartsWith(PhraseFile, StringComparison.Ordinal) ? Path.Combine("phrases", name[PhraseFile.Length..]) : name)),
+        [.. Directory.EnumerateFiles(Path.Combine(folder, "phrases"), "*.tsv").Select(f => PhraseFile + Path.GetFileName(f))]);
 
     private static void Report(string problem) => Console.Error.WriteLine(problem);
 

@@ -3,7 +3,7 @@ using Chatbot.Understanding;
 
 namespace Chatbot.Cli;
 
-/// <summary>Scores answers against a file of questions: <c>evaluate --catalogue F --questions F [--questions F] [--wrong]</c>.</summary>
+/// <summary>Scores answers against a file of questions: <c>evaluate --catalogue F --questions F [--questions F] [--data FOLDER] [--wrong] [--robust] [--ablate]</c>.</summary>
 public static class Evaluate
 {
     public static int Run(string[] args)
@@ -12,7 +12,7 @@ public static class Evaluate
         if (options.Missing("catalogue", "questions") is { Count: > 0 } missing)
         {
             Console.Error.WriteLine($"evaluate: missing --{string.Join(", --", missing)}");
-            Console.Error.WriteLine("Usage: evaluate --catalogue FILE.jsonl[.gz] --questions FILE.jsonl [--questions FILE.jsonl] [--wrong]");
+            Console.Error.WriteLine("Usage: evaluate --catalogue FILE.jsonl[.gz] --questions FILE.jsonl [--questions FILE.jsonl] [--data FOLDER] [--wrong] [--robust] [--ablate]");
             return 2;
         }
 
@@ -32,12 +32,24 @@ public static class Evaluate
     {
         var catalogue = CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine);
         var fields = catalogue.Procedures.DistinctBy(p => p.Code).ToDictionary(p => p.Code, p => p.Field, StringComparer.Ordinal);
-        var understander = Ask.Open(options.Get("catalogue")!);
+        var data = Ask.Data(options);
+        var understander = Ask.Open(options.Get("catalogue")!, data);
         foreach (var path in options.All("questions"))
         {
-            var outcomes = MessageFile.Read(path, Console.Error.WriteLine).Select(m => Outcome.Of(understander, m, fields)).ToList();
+            var messages = MessageFile.Read(path, Console.Error.WriteLine).ToList();
+            var outcomes = messages.ConvertAll(m => Outcome.Of(understander, m, fields));
             Console.WriteLine($"\n{Path.GetFileName(path)}: {outcomes.Count} rows");
             ScoreTable.Print(outcomes, Console.Out);
+            if (options.Has("robust"))
+            {
+                RobustnessTable.Print(understander, messages, Console.Out);
+            }
+
+            if (options.Has("ablate"))
+            {
+                AblationTable.Print(catalogue, data, messages, Console.Out);
+            }
+
             if (options.Has("wrong"))
             {
                 PrintWrong(outcomes);
@@ -47,9 +59,14 @@ public static class Evaluate
 
     private static void PrintWrong(List<Outcome> outcomes)
     {
-        foreach (var o in outcomes.Where(o => o.FirstRank != 1 && o.Asked.Expected.Count > 0 || !o.HandlingRight))
+        foreach (var o in outcomes.Where(o => (o.FirstRank != 1 && o.Asked.Expected.Count > 0) || !o.HandlingRight))
         {
             Console.WriteLine($"{o.Asked.Id}\trank {o.FirstRank}\t{o.Asked.Handling}>{Wire.Name(o.Understood.Handling)}\t{o.Understood.Confidence:0.00}\t{o.Asked.Text}\twant {string.Join(' ', o.Asked.Expected)}\tgot {string.Join(' ', o.Understood.Candidates.Take(3).Select(c => c.Code))}");
+        }
+
+        foreach (var o in outcomes.Where(o => o.FirstRank > 0 && !o.AspectRight))
+        {
+            Console.WriteLine($"{o.Asked.Id}\taspect {string.Join(' ', o.Asked.Aspects)}>{Wire.Name(o.Understood.Aspect)}\t{o.Asked.Text}");
         }
     }
 }
@@ -65,9 +82,11 @@ public sealed record Outcome(AskedMessage Asked, Understood Understood, string F
     public bool HandlingRight => Asked.Handling is null || Wire.Name(Understood.Handling) == Asked.Handling
         || (Asked.Handling == "procedure" && Understood.Handling is Handling.Clarify or Handling.Faq && Understood.Candidates.Count > 0);
 
-    public static Outcome Of(Understander understander, AskedMessage asked, Dictionary<string, string> fields)
+    public bool AspectRight => Asked.Aspects.Count == 0 || Asked.Aspects.Contains(Wire.Name(Understood.Aspect));
+
+    public static Outcome Of(Understander understander, AskedMessage asked, Dictionary<string, string> fields, int runs = Runs)
     {
-        var (understood, micros) = Timed(understander, asked);
+        var (understood, micros) = Timed(understander, asked, runs);
         var codes = understood.Candidates.Select(c => c.Code).ToList();
         var ranks = asked.Groups.Select(g => Rank(codes, g)).ToList();
         var all = ranks.Count == 0 || ranks.Contains(0) ? 0 : ranks.Max();
@@ -77,10 +96,10 @@ public sealed record Outcome(AskedMessage Asked, Understood Understood, string F
     private const int Runs = 6;
 
     /// <summary>The best of six runs: others may pay for the JIT or for a neighbour on the machine.</summary>
-    private static (Understood Understood, double Micros) Timed(Understander understander, AskedMessage asked)
+    private static (Understood Understood, double Micros) Timed(Understander understander, AskedMessage asked, int runs)
     {
         var (understood, best) = (Understood.Nothing, double.MaxValue);
-        for (var run = 0; run < Runs; run++)
+        for (var run = 0; run < runs; run++)
         {
             var started = Stopwatch.GetTimestamp();
             understood = understander.Understand(asked.Text, asked.Previous);

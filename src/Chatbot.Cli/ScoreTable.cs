@@ -20,7 +20,7 @@ public static class ScoreTable
         Line(to, "MRR@10", procedures, o => o.FirstRank == 0 ? 0 : 1.0 / o.FirstRank);
         Line(to, "All needs @3", [.. procedures.Where(o => o.Asked.Groups.Count > 1)], o => Hit(o.AllRank, 3));
         Line(to, "Handling right", [.. outcomes.Where(o => o.Asked.Handling is not null)], o => o.HandlingRight ? 1 : 0);
-        Line(to, "Aspect right", [.. procedures.Where(o => o.Asked.Aspects.Count > 0)], o => o.Asked.Aspects.Contains(Wire.Name(o.Understood.Aspect)) ? 1 : 0);
+        Line(to, "Aspect right", [.. procedures.Where(o => o.Asked.Aspects.Count > 0)], o => o.AspectRight ? 1 : 0);
         Line(to, "Answered wrongly", procedures, o => o.Understood.Handling == Handling.Procedure && o.FirstRank != 1 ? 1 : 0);
         Line(to, "Abstained", procedures, o => o.Understood.Candidates.Count == 0 ? 1 : 0);
         Line(to, "Asked back", procedures, o => o.Understood.Handling == Handling.Clarify ? 1 : 0);

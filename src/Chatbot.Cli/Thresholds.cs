@@ -8,7 +8,7 @@ namespace Chatbot.Cli;
 public static class Thresholds
 {
     /// <summary>Share of answerable questions that may be asked back at most.</summary>
-    private const double MostAskedBack = 0.12;
+    private const double MostAskedBack = 0.16;
 
     /// <summary>Below this share of it a message is left alone: some 1 % of right answers, and half of what asks for no procedure.</summary>
     private const double ShareOfClarify = 0.3;
@@ -30,8 +30,23 @@ public static class Thresholds
         return weights with { Clarify = Math.Round(clarify, 3), Abstain = Math.Round(clarify * ShareOfClarify, 3) };
     }
 
+    /// <summary>Share of questions about a procedure that may be taken for something else at most.</summary>
+    private const double MostMistaken = 0.012;
+
+    /// <summary>From which chance on a message is taken for no question about a procedure.</summary>
+    public static Weights SetOther(Weights weights, List<JudgedAnswer> answers)
+    {
+        var chances = answers.Select(a => (Chance: Of(weights.Other, a), Other: a.Right)).ToList();
+        var from = Quantile([.. chances.Where(c => !c.Other).Select(c => c.Chance).Order()], 1 - MostMistaken);
+        var seen = chances.Where(c => c.Other).Average(c => c.Chance >= from ? 1.0 : 0);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no question about a procedure: from chance {from:0.00}; {seen:0.000} of the examples seen, {MostMistaken:0.000} of the questions mistaken"));
+        return weights with { OtherFrom = Math.Round(from, 3) };
+    }
+
     private static double Quantile(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)];
 
-    private static double Of(Weights weights, JudgedAnswer answer) =>
-        1 / (1 + Math.Exp(-answer.Signals.Sum(s => s.Value * weights.Confidence.GetValueOrDefault(s.Key))));
+    private static double Of(Weights weights, JudgedAnswer answer) => Of(weights.Confidence, answer);
+
+    private static double Of(IReadOnlyDictionary<string, double> weights, JudgedAnswer answer) =>
+        1 / (1 + Math.Exp(-answer.Signals.Sum(s => s.Value * weights.GetValueOrDefault(s.Key))));
 }

@@ -7,7 +7,7 @@ namespace Chatbot.Cli;
 
 /// <summary>
 /// Learns the weights of ranking and confidence from the phrase bank and the dev questions, prints cross-validated figures, and writes a readable file:
-/// <c>train --catalogue F --questions F [--questions F] [--output weights.json]</c>. The same input gives the same file.
+/// <c>train --catalogue F --questions F [--questions F] [--data FOLDER] [--errors] [--output weights.json]</c>. The same input gives the same file.
 /// </summary>
 public static class Train
 {
@@ -16,6 +16,9 @@ public static class Train
 
     /// <summary>A dev question is real; a phrase was made up by one person.</summary>
     private const double DevImportance = 4;
+
+    /// <summary>One message in five asks for no procedure; the examples are fewer than that.</summary>
+    private const double OtherImportance = 2;
 
     public static int Run(string[] args)
     {
@@ -26,10 +29,10 @@ public static class Train
             return 2;
         }
 
-        var data = UnderstandingData.Embedded();
+        var data = Ask.Data(options);
         var understander = Understander.Build(CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine), data);
         var dev = options.All("questions").SelectMany(q => MessageFile.Read(q, Console.Error.WriteLine)).ToList();
-        var weights = Learn(understander, data, dev);
+        var weights = Learn(understander, data, dev, options.Has("errors"));
         if (options.Get("output") is { } output)
         {
             File.WriteAllText(output, weights.Written() + "\n");
@@ -38,19 +41,24 @@ public static class Train
         return 0;
     }
 
-    private static Weights Learn(Understander understander, UnderstandingData data, List<AskedMessage> dev)
+    private static Weights Learn(Understander understander, UnderstandingData data, List<AskedMessage> dev, bool errors)
     {
         var set = new TrainingSet(understander);
         var fromDev = dev.Where(m => m.Expected.Count > 0).Select(m => new TrainingQuestion(m.Text, m.Previous, m.Expected, -1, DevImportance)).ToList();
         var phrases = Rank(set, set.FromPhrases());
         var questions = Rank(set, fromDev);
-        var start = data.Weights.RankingVector();
+        var start = data.Weights.StartVector();
         var titles = Rank(set, set.FromTitles());
         CrossValidate([.. phrases, .. titles], questions, start);
         var learnt = RankingTrainer.Train([.. phrases.Concat(titles).Concat(questions).Select(q => q.Ranked)], start, Hold);
-        Print("phrases, weights as they were", phrases.Select(q => RankOf(q.Ranked, start)));
+        Print("phrases, weights of the start", phrases.Select(q => RankOf(q.Ranked, start)));
         PrintPhrases(phrases, learnt);
         Print("titles, each fifth word forgotten", titles.Select(q => RankOf(q.Ranked, learnt)));
+        if (errors)
+        {
+            PrintMisses(understander, set, learnt, data);
+        }
+
         Print("dev, in sample", questions.Select(q => RankOf(q.Ranked, learnt)));
         var weights = data.Weights with
         {
@@ -74,7 +82,7 @@ public static class Train
         }
 
         Print($"dev, {Folds}-fold", ranks);
-        Print("dev, weights as they were", dev.Select(q => RankOf(q.Ranked, start)));
+        Print("dev, weights of the start", dev.Select(q => RankOf(q.Ranked, start)));
     }
 
     private static void PrintPhrases(List<(TrainingQuestion Question, RankedQuestion Ranked)> phrases, double[] weights)
@@ -86,10 +94,26 @@ public static class Train
         }
     }
 
+    private static void PrintMisses(Understander understander, TrainingSet set, double[] learnt, UnderstandingData data)
+    {
+        var ranked = understander.With(data with { Weights = data.Weights with { Ranking = Enum.GetNames<Feature>().Zip(learnt).ToDictionary(x => x.First, x => x.Second) } });
+        var (misses, trained) = (new LeftOutErrors(understander.Index), new TrainingSet(ranked));
+        foreach (var question in set.FromPhrases())
+        {
+            var ranking = trained.Rank(question).Ranking;
+            if (ranking.Candidates.Count > 0 && !set.IsRight(ranking.Candidates[0].Procedure, question.Expected))
+            {
+                misses.Add(question, ranking, p => set.IsRight(p, question.Expected));
+            }
+        }
+
+        misses.Print(Console.Out);
+    }
+
     private static void Print(string name, IEnumerable<int> ranks)
     {
         var all = ranks.ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-60} n={all.Count,-5} R@1 {Share(all, 1):0.000}  R@3 {Share(all, 3):0.000}  R@10 {Share(all, 10):0.000}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-60} n={all.Count,-5} R@1 {Share(all, 1):0.000}  R@3 {Share(all, 3):0.000}  R@5 {Share(all, 5):0.000}  R@10 {Share(all, 10):0.000}"));
     }
 
     private static double Share(List<int> ranks, int k) => ranks.Count == 0 ? 0 : (double)ranks.Count(r => r > 0 && r <= k) / ranks.Count;
@@ -104,16 +128,18 @@ public static class Train
     private static Weights ConfidenceOf(Understander understander, Weights weights, List<TrainingQuestion> dev)
     {
         var set = new TrainingSet(understander);
-        var answers = new List<JudgedAnswer>();
+        var (answers, others) = (new List<JudgedAnswer>(), new List<JudgedAnswer>());
         foreach (var question in set.FromPhrases().Concat(set.FromTitles()).Concat(set.FromExamples()).Concat(dev))
         {
             var (_, query, ranking) = set.Rank(question);
             if (ranking.Candidates.Count > 0)
             {
-                answers.Add(new(understander.Decision.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance) { Other = question.Expected.Count == 0 });
+                answers.Add(new(understander.Decision.Certainty.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance) { Other = question.Expected.Count == 0 });
+                others.Add(new(understander.Decision.Certainty.OtherSignals(query, ranking), question.Expected.Count == 0, question.Importance * (question.Expected.Count == 0 ? OtherImportance : 1)));
             }
         }
 
-        return Thresholds.Set(weights with { Confidence = ConfidenceTrainer.Train(answers) }, answers);
+        var sure = weights with { Confidence = ConfidenceTrainer.Train(answers), Other = ConfidenceTrainer.Train(others) };
+        return Thresholds.Set(Thresholds.SetOther(sure, others), answers);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chatbot.Understanding.Text;
 
 namespace Chatbot.Understanding;
@@ -8,13 +9,13 @@ public sealed class Places
     private readonly WordPatterns patterns = new();
     private readonly List<PlaceName> names = [];
 
-    /// <param name="rows">old name, today's name.</param>
+    /// <param name="rows">name as it is said, today's unit, and the day since when (yyyy-MM-dd).</param>
     public Places(IReadOnlyList<string[]> rows)
     {
         foreach (var row in rows)
         {
             patterns.Add(row[0]);
-            names.Add(new(row[0], row[1]));
+            names.Add(new(row[0], row[1]) { Since = row.Length > 2 ? DateOnly.ParseExact(row[2], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null });
         }
     }
 

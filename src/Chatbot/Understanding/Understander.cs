@@ -15,6 +15,7 @@ public sealed class Understander
     private readonly RuleBook rules;
     private readonly Places places;
     private readonly Decision decision;
+    private readonly FollowUps followUps;
 
     private Understander(CatalogueIndex index, UnderstandingData data, Wording wording)
     {
@@ -22,11 +23,12 @@ public sealed class Understander
         this.index = index;
         this.wording = wording;
         reader = new(index.Lexis, new(data.ShortForms));
-        queries = new(index, wording, qualifiers, new(data.EverydayWords));
-        ranker = new(index, qualifiers.ActionBits, data.Weights.RankingVector());
+        queries = new(index, wording, qualifiers, new(data.EverydayWords), new(data.Concepts));
+        ranker = new(index, qualifiers, data.Weights.RankingVector());
         rules = new(data.Rules);
         places = new(data.Places);
         decision = new(index, data.Weights);
+        followUps = new(index, queries, ranker);
     }
 
     /// <summary>Builds the index: a second or two for 4,000 procedures on one core.</summary>
@@ -100,6 +102,13 @@ public sealed class Understander
         var query = queries.Make(reading, previous);
         var ranking = ranker.Rank(query);
         Explain(ranking, trace);
+        if (followUps.Turn(reading, query, ranking) is { } turned)
+        {
+            Trace.Note(trace, "chuyển ý", index.Procedures[turned.Candidates[0].Procedure].Title);
+            return decision.Turned(turned, previous, aspect);
+        }
+
+        Trace.Note(trace, "giống loại tin", $"{Wire.Name(query.Sounds.Kind)} {query.Sounds.Margin:0.00}");
         var one = decision.Of(new(query, ranking, aspect, reading.Words.Count, weakMeaning));
         var mayHoldMore = one.Handling is Handling.Procedure or Handling.Clarify && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
         return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;

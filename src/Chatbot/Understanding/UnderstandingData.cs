@@ -29,23 +29,47 @@ public sealed record UnderstandingData
 
     public required IReadOnlyList<string[]> Places { get; init; }
 
+    /// <summary>One thing under many names: name, wordings.</summary>
+    public required IReadOnlyList<string[]> Concepts { get; init; }
+
+    /// <summary>How often citizens ask for a procedure, 3 (every day) to 1 (now and then), and its codes.</summary>
+    public required IReadOnlyList<string[]> Popularity { get; init; }
+
     public required Search.Weights Weights { get; init; }
 
     /// <summary>What the library ships with.</summary>
-    public static UnderstandingData Embedded() => new()
+    public static UnderstandingData Embedded() => From(
+        name => Text(Root + name),
+        [.. Names().Where(n => n.StartsWith(Root + "phrases.", StringComparison.Ordinal)).Select(n => n[Root.Length..])]);
+
+    /// <summary>The same files read from elsewhere, to try changes without building the library again.</summary>
+    /// <param name="text">The content of a file by its name, such as rules.tsv or phrases.a-land.tsv.</param>
+    /// <param name="phraseFiles">Names of the files of the phrase bank.</param>
+    public static UnderstandingData From(Func<string, string> text, string[] phraseFiles) => new()
     {
-        ShortForms = Rows("short-forms.tsv"),
-        EverydayWords = Rows("everyday-words.tsv"),
-        StopWords = Rows("stop-words.tsv"),
-        Aspects = Rows("aspects.tsv"),
-        Rules = Rows("rules.tsv"),
-        Examples = Rows("examples.tsv"),
-        Siblings = Rows("siblings.tsv"),
-        Qualifiers = Rows("qualifiers.tsv"),
-        Places = Rows("places.tsv"),
-        Phrases = [.. Names().Where(n => n.StartsWith(Root + "phrases.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Read)],
-        Weights = Search.Weights.Parse(Text(Root + "weights.json")),
+        ShortForms = Parse(text("short-forms.tsv")),
+        EverydayWords = Parse(text("everyday-words.tsv")),
+        StopWords = Parse(text("stop-words.tsv")),
+        Aspects = Parse(text("aspects.tsv")),
+        Rules = Parse(text("rules.tsv")),
+        Examples = Parse(text("examples.tsv")),
+        Siblings = Parse(text("siblings.tsv")),
+        Qualifiers = Parse(text("qualifiers.tsv")),
+        Places = Parse(text("places.tsv")),
+        Popularity = Parse(text("popularity.tsv")),
+        Concepts = Parse(text("concepts.tsv")),
+        Phrases = [.. phraseFiles.Order(StringComparer.Ordinal).SelectMany(name => Parse(text(name)))],
+        Weights = Search.Weights.Parse(text("weights.json")),
     };
+
+    /// <summary>The same data with a fuller list of places, as Data/places.tsv is written; the list's names go before those that ship.</summary>
+    /// <exception cref="FormatException">A date is not yyyy-MM-dd: said when the index is built.</exception>
+    public UnderstandingData WithPlaces(string tsv)
+    {
+        var rows = Parse(tsv);
+        var named = rows.Select(r => r[0]).ToHashSet(StringComparer.Ordinal);
+        return this with { Places = [.. rows, .. Places.Where(r => !named.Contains(r[0]))] };
+    }
 
     /// <summary>Lines of tab-separated cells; empty lines and lines that start with # are left out.</summary>
     public static IReadOnlyList<string[]> Parse(string tsv) =>
@@ -53,11 +77,7 @@ public sealed record UnderstandingData
             .Select(line => line.Split('\t', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 1)];
 
     /// <summary>A file of Data/masking.</summary>
-    internal static IReadOnlyList<string[]> Masking(string file) => Read($"{Root}masking.{file}");
-
-    private static IReadOnlyList<string[]> Rows(string file) => Read(Root + file);
-
-    private static IReadOnlyList<string[]> Read(string name) => Parse(Text(name));
+    internal static IReadOnlyList<string[]> Masking(string file) => Parse(Text($"{Root}masking.{file}"));
 
     private static string[] Names() => typeof(UnderstandingData).Assembly.GetManifestResourceNames();
 

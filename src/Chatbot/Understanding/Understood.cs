@@ -34,4 +34,8 @@ public sealed record Need(Aspect Aspect, IReadOnlyList<Candidate> Candidates);
 
 /// <param name="Written">As the citizen wrote it.</param>
 /// <param name="Today">The unit's name since the merger; the same as written when it was not merged or is not known.</param>
-public sealed record PlaceName(string Written, string Today);
+public sealed record PlaceName(string Written, string Today)
+{
+    /// <summary>The day since when it belongs there; null when the list does not say.</summary>
+    public DateOnly? Since { get; init; }
+}

@@ -23,12 +23,26 @@ public sealed class DevRatchetTests
         var understander = Ask.Open(Path.Combine(folder, "procedures.jsonl.gz"));
         var questions = Outcomes(understander, Path.Combine(folder, "questions-dev.jsonl"));
         var messages = Outcomes(understander, Path.Combine(folder, "messages-dev.jsonl"));
-        Assert.True(Recall(questions, 1) >= 0.82, $"questions Recall@1 {Recall(questions, 1):0.000}");
-        Assert.True(Recall(questions, 5) >= 0.94, $"questions Recall@5 {Recall(questions, 5):0.000}");
-        Assert.True(Recall(messages, 1) >= 0.85, $"messages Recall@1 {Recall(messages, 1):0.000}");
-        Assert.True(Recall(messages, 3) >= 0.92, $"messages Recall@3 {Recall(messages, 3):0.000}");
-        Assert.True(messages.Average(o => o.HandlingRight ? 1.0 : 0) >= 0.95);
+        Assert.True(Recall(questions, 1) >= 0.87, $"questions Recall@1 {Recall(questions, 1):0.000}");
+        Assert.True(Recall(questions, 5) >= 0.96, $"questions Recall@5 {Recall(questions, 5):0.000}");
+        Assert.True(Recall(messages, 1) >= 0.87, $"messages Recall@1 {Recall(messages, 1):0.000}");
+        Assert.True(Recall(messages, 3) >= 0.96, $"messages Recall@3 {Recall(messages, 3):0.000}");
+        Assert.True(messages.Average(o => o.HandlingRight ? 1.0 : 0) >= 0.98);
         Assert.DoesNotContain(messages, o => !o.IsProcedure && o.Understood.Candidates.Count > 0);
+    }
+
+    /// <summary>Messages written before anyone read the phrase bank; they are never put into it.</summary>
+    [SharedDataFact]
+    public void Scores_on_messages_that_the_bank_has_not_seen_do_not_fall()
+    {
+        var understander = Ask.Open(Path.Combine(SharedDataFactAttribute.Folder!, "procedures.jsonl.gz"));
+        var messages = Outcomes(understander, Path.Combine(AppContext.BaseDirectory, "Understanding", "Validation", "messages.jsonl"));
+        Assert.True(messages.Count >= 370);
+        Assert.True(Recall(messages, 1) >= 0.92, $"Recall@1 {Recall(messages, 1):0.000}");
+        Assert.True(Recall(messages, 3) >= 0.96, $"Recall@3 {Recall(messages, 3):0.000}");
+        Assert.True(messages.Average(o => o.HandlingRight ? 1.0 : 0) >= 0.97);
+        Assert.True(messages.Where(o => !o.IsProcedure).Average(o => o.Understood.Handling == Chatbot.Understanding.Handling.Procedure ? 1.0 : 0) <= 0.02);
+        Assert.True(messages.Where(o => o.IsProcedure).Average(o => o.Understood.Handling is Chatbot.Understanding.Handling.Emergency or Chatbot.Understanding.Handling.Complaint ? 1.0 : 0) <= 0.01);
     }
 
     private static List<Outcome> Outcomes(Chatbot.Understanding.Understander understander, string path) =>

@@ -27,6 +27,9 @@ public sealed class CatalogueIndex
 
     public required float[] TitleFoldMass { get; init; }
 
+    /// <summary>Words of the title without its conditions.</summary>
+    public required int[][] CoreWords { get; init; }
+
     public required int[][] FieldWords { get; init; }
 
     public required int[] FieldNumber { get; init; }
@@ -51,6 +54,25 @@ public sealed class CatalogueIndex
     /// <summary>How well a procedure's phrases know a word, 0 to 1: a word in two of five phrases says more than one in two of thirty.</summary>
     public static float Known(int holding, int phrases) => holding / (holding + 1.2f + (0.05f * phrases));
 
+    /// <summary>How well a word of the index meets a word of a question, 0 to 1.</summary>
+    public float MatchOf(in Term term, int word) =>
+        term.Exact && term.Id == word ? 1
+        : FoldOf[word] != term.Fold ? 0
+        : !term.Exact ? 1 : term.Id >= 0 ? Scratch.OtherAccents : Scratch.UnknownAccents;
+
+    public bool Holds(int[] words, in Term term)
+    {
+        foreach (var word in words)
+        {
+            if (MatchOf(term, word) > 0.5f)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Meanings of the examples that are no procedure, by owner minus <see cref="Count"/>.</summary>
     public required IReadOnlyList<string> Meanings { get; init; }
 
@@ -66,6 +88,12 @@ public sealed class CatalogueIndex
 
     /// <summary>Value: in how many phrases of the procedure the word stands.</summary>
     public required Postings PhraseWordsByProcedure { get; init; }
+
+    /// <summary>The same for word pairs.</summary>
+    public required Postings PhrasePairsByProcedure { get; init; }
+
+    /// <summary>How often citizens ask for a procedure, 0 to 1; the same for all codes of a service.</summary>
+    public required float[] Popularity { get; init; }
 
     public required Dictionary<long, int> PairIds { get; init; }
 

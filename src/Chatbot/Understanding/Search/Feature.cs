@@ -33,6 +33,15 @@ public enum Feature
     /// <summary>How much of the question the phrases of the procedure know, taken together.</summary>
     PhraseWords,
 
+    /// <summary>The same for its word pairs.</summary>
+    PhrasePairs,
+
+    /// <summary>Share of the name of the service, without the title's conditions, that the question mentions.</summary>
+    CoreMentioned,
+
+    /// <summary>The name of the service and the question cover each other.</summary>
+    CoreAlike,
+
     /// <summary>Title and question cover each other: harmonic mean of TitleExplains and TitleMentioned.</summary>
     TitleAlike,
 
@@ -54,11 +63,17 @@ public enum Feature
     /// <summary>The phrase bank knows it: citizens do ask for it.</summary>
     Asked,
 
+    /// <summary>How often citizens ask for it, 0 to 1 (Data/popularity.tsv).</summary>
+    Popular,
+
     /// <summary>How many phrases it has, as log2(1 + n) / 6: the more there are, the more easily one is alike by chance.</summary>
     ManyPhrases,
 
     /// <summary>The title is about a special case (abroad, border, army) that the question does not mention.</summary>
     SpecialCase,
+
+    /// <summary>The same for a case that hardly anyone means without saying so (ships, diplomats, the army).</summary>
+    RareCase,
 
     /// <summary>The special case of the title is the one the question mentions.</summary>
     SpecialCaseMeant,

@@ -6,15 +6,18 @@ namespace Chatbot.Understanding.Search;
 public sealed class IndexBuilder
 {
     private const int LongestBody = 4_000;
+    private const float MostPopular = 3;
     private readonly Lexis lexis = new();
     private readonly Dictionary<long, int> pairIds = new(65_536);
     private readonly IReadOnlyList<KnownProcedure> procedures;
+    private readonly Concepts concepts;
     private readonly UnderstandingData data;
     private readonly Dictionary<string, int> byCode;
 
     private IndexBuilder(KnownCatalogue catalogue, UnderstandingData data)
     {
         this.data = data;
+        concepts = new(data.Concepts);
         procedures = catalogue.Procedures;
         byCode = new(procedures.Count, StringComparer.Ordinal);
         for (var i = 0; i < procedures.Count; i++)
@@ -28,7 +31,7 @@ public sealed class IndexBuilder
 
     private CatalogueIndex Build(IReadOnlyList<KnownFaq> faqs, Wording wording)
     {
-        var titles = procedures.Select(p => Known(lexis.Learn(Titles.Plain(p.Title), 3))).ToArray();
+        var titles = procedures.Select(p => WithConcepts(Known(lexis.Learn(Titles.Plain(p.Title), 3)))).ToArray();
         var fields = procedures.Select(p => Known(lexis.Learn(p.Field, 1))).ToArray();
         var meanings = new List<string>();
         var sources = PhraseSources(faqs, meanings);
@@ -37,13 +40,13 @@ public sealed class IndexBuilder
             lexis.Learn(text, 3);
         }
 
-        foreach (var row in data.Rules.Concat(data.Aspects).Select(r => r[1]).Concat(data.EverydayWords.Select(r => r[0])).Concat(data.StopWords.Concat(data.Places).Select(r => r[0])))
+        foreach (var row in data.Rules.Concat(data.Aspects).Select(r => r[1]).Concat(data.EverydayWords.Select(r => r[0])).Concat(data.Concepts.Select(r => r[1])).Concat(data.StopWords.Concat(data.Places).Select(r => r[0])))
         {
             lexis.Learn(AsSentences(row), 3);   // what rules and lists look for must not be "repaired" into something else
         }
 
         var bodies = procedures.Select(p => lexis.Learn(Cut(p.Body), 1, pairsToo: false)).ToArray();
-        var phraseWords = sources.Select(s => (s.Owner, Words: Known(lexis.Learn(s.Text, 0, pairsToo: false)))).ToList();
+        var phraseWords = sources.Select(s => (s.Owner, Words: WithConcepts(Known(lexis.Learn(s.Text, 0, pairsToo: false))))).ToList();
         var (weights, folds) = WordWeights.Of(lexis, titles, phraseWords.Where(p => p.Owner < procedures.Count));
         var phrases = Phrases(sources, phraseWords, wording, weights, folds);
         return Assemble(titles, fields, bodies, phrases, meanings, weights, folds);
@@ -53,6 +56,7 @@ public sealed class IndexBuilder
     {
         var titlePairs = titles.Select(t => (IEnumerable<int>)[.. Pairs(t)]).ToArray();
         var terms = lexis.Count;
+        var service = Services.Of(procedures, data.Siblings, byCode);
         return new()
         {
             Lexis = lexis,
@@ -60,24 +64,27 @@ public sealed class IndexBuilder
             TitleWords = [.. titles.Select(t => t.Distinct().ToArray())],
             TitleMass = [.. titles.Select(t => t.Distinct().Sum(w => weights[w]))],
             TitleFoldMass = [.. titles.Select(t => t.Distinct().Sum(w => folds[lexis.FoldOf(w)]))],
+            CoreWords = [.. procedures.Select(p => WithConcepts(Known(lexis.Learn(Titles.Core(p.Title), 0, pairsToo: false))).Distinct().ToArray())],
             FieldWords = [.. fields.Select(f => f.Distinct().ToArray())],
             FieldNumber = Numbered(procedures.Select(p => p.Field)),
             Qualifiers = [.. new Qualifiers(data.Qualifiers).OfTitles(procedures)],
             Ages = [.. procedures.Select(p => AgeRange.OfTitle(p.Title))],
             Standings = [.. procedures.Select(Titles.StandingOf)],
-            Service = Services.Of(procedures, data.Siblings, byCode),
+            Service = service,
             Phrases = [.. phrases],
             FoldOf = [.. Enumerable.Range(0, lexis.Count).Select(lexis.FoldOf)],
             Members = [.. Enumerable.Range(0, lexis.Folds.Count).Select(f => lexis.MembersOf(f).ToArray())],
-            PhraseCount = CountPhrases(phrases),
+            PhraseCount = Packing.PhraseCounts(phrases, procedures.Count),
             PhrasesOf = PhrasesByOwner(phrases),
             Meanings = meanings,
-            Titles = Pack(terms, titles.Select(t => t.Distinct())),
-            TitlePairs = Pack(pairIds.Count, titlePairs),
-            Bodies = PackBodies(terms, bodies),
-            PhraseWords = Pack(terms, phrases.Select(p => (IEnumerable<int>)p.Words)),
-            PhrasePairs = Pack(pairIds.Count, phrases.Select(p => (IEnumerable<int>)p.Pairs)),
-            PhraseWordsByProcedure = PackByOwner(terms, phrases),
+            Titles = Packing.Sets(terms, titles.Select(t => t.Distinct())),
+            TitlePairs = Packing.Sets(pairIds.Count, titlePairs),
+            Bodies = Packing.Bodies(terms, bodies),
+            PhraseWords = Packing.Sets(terms, phrases.Select(p => (IEnumerable<int>)p.Words)),
+            PhrasePairs = Packing.Sets(pairIds.Count, phrases.Select(p => (IEnumerable<int>)p.Pairs)),
+            PhraseWordsByProcedure = Packing.ByOwner(terms, phrases, procedures.Count, p => p.Words),
+            PhrasePairsByProcedure = Packing.ByOwner(pairIds.Count, phrases, procedures.Count, p => p.Pairs),
+            Popularity = Popularity(service),
             PairIds = pairIds,
             PairWeights = PairWeights(titlePairs, phrases),
             WordWeights = weights,
@@ -107,6 +114,8 @@ public sealed class IndexBuilder
         return sources;
     }
 
+    private int[] WithConcepts(int[] words) => [.. words, .. concepts.In(AsReading(words)).Select(lexis.Add)];
+
     private List<Phrase> Phrases(List<(int Owner, string Text)> sources, List<(int Owner, int[] Words)> read, Wording wording, float[] weights, float[] folds)
     {
         var phrases = new List<Phrase>(sources.Count);
@@ -132,7 +141,7 @@ public sealed class IndexBuilder
 
     private IEnumerable<int> Pairs(int[] words)
     {
-        for (var i = 0; i + 1 < words.Length; i++)
+        for (var i = 0; i + 1 < words.Length && !Concepts.Is(lexis.Words[words[i + 1]]); i++)
         {
             var key = Lexis.Key(lexis.FoldOf(words[i]), lexis.FoldOf(words[i + 1]));
             if (!pairIds.TryGetValue(key, out var id))
@@ -157,61 +166,26 @@ public sealed class IndexBuilder
         return [.. held.Select(h => (float)Math.Max(0.02, Math.Log((procedures.Count + 1.0) / Math.Max(1, h)) / rarest))];
     }
 
-    private int[] CountPhrases(List<Phrase> phrases)
-    {
-        var counts = new int[procedures.Count];
-        foreach (var phrase in phrases.Where(p => p.Owner < counts.Length))
-        {
-            counts[phrase.Owner]++;
-        }
-
-        return counts;
-    }
-
     private int[][] PhrasesByOwner(List<Phrase> phrases)
     {
         var byOwner = Enumerable.Range(0, phrases.Count).ToLookup(i => phrases[i].Owner);
         return [.. Enumerable.Range(0, procedures.Count).Select(p => byOwner[p].ToArray())];
     }
 
-    private static Postings Pack(int terms, IEnumerable<IEnumerable<int>> documents) =>
-        Postings.Pack(terms, [.. documents.SelectMany((words, d) => words.Distinct().Select(w => (w, d, 1f)))]);
-
-    /// <summary>BM25's term frequency part with k1 = 1.2 and b = 0.6, put on a scale that ends at 1.</summary>
-    private static Postings PackBodies(int terms, List<int>[] bodies)
+    private float[] Popularity(int[] service)
     {
-        var average = Math.Max(1, bodies.Average(b => (double)b.Count));
-        var entries = new List<(int, int, float)>(bodies.Length * 100);
-        var counts = new Dictionary<int, int>();
-        for (var d = 0; d < bodies.Length; d++)
+        var ofService = new Dictionary<int, float>();
+        foreach (var row in data.Popularity)
         {
-            counts.Clear();
-            foreach (var word in bodies[d].Where(w => w >= 0))
+            var share = float.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture) / MostPopular;
+            foreach (var code in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(byCode.ContainsKey))
             {
-                counts[word] = counts.GetValueOrDefault(word) + 1;
-            }
-
-            var length = 1.2 * (0.4 + 0.6 * bodies[d].Count / average);
-            entries.AddRange(counts.Select(c => (c.Key, d, (float)(c.Value / (c.Value + length)))));
-        }
-
-        return Postings.Pack(terms, entries);
-    }
-
-    private Postings PackByOwner(int terms, List<Phrase> phrases)
-    {
-        var counts = new Dictionary<long, int>();
-        foreach (var phrase in phrases.Where(p => p.Owner < procedures.Count))
-        {
-            foreach (var word in phrase.Words)
-            {
-                var key = Lexis.Key(word, phrase.Owner);
-                counts[key] = counts.GetValueOrDefault(key) + 1;
+                var number = service[byCode[code]];
+                ofService[number] = Math.Max(share, ofService.GetValueOrDefault(number));
             }
         }
 
-        var phrasesOf = CountPhrases(phrases);
-        return Postings.Pack(terms, [.. counts.Select(c => ((int)(c.Key >> 32), (int)c.Key, CatalogueIndex.Known(c.Value, phrasesOf[(int)c.Key])))]);
+        return [.. service.Select(s => ofService.GetValueOrDefault(s))];
     }
 
     private static int[] Numbered(IEnumerable<string> names)

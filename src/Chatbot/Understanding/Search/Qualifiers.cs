@@ -14,13 +14,14 @@ public sealed class Qualifiers
     private readonly List<int> numberOfMessage = [];
     private readonly Dictionary<string, int> numbers = [];
 
-    /// <param name="rows">kind (case or action), name, words in titles separated by |, words in messages separated by |.</param>
+    /// <param name="rows">kind (case, only or action), name, words in titles separated by |, words in messages separated by |.</param>
     public Qualifiers(IReadOnlyList<string[]> rows)
     {
         foreach (var row in rows)
         {
             var number = numbers.TryGetValue(row[1], out var known) ? known : numbers[row[1]] = numbers.Count;
             ActionBits |= row[0] == "action" ? 1UL << number : 0;
+            RareBits |= row[0] == "only" ? 1UL << number : 0;
             AddAll(inTitles, numberOfTitle, row[2], number);
             AddAll(inMessages, numberOfMessage, row.Length > 3 ? row[3] : row[2], number);
         }
@@ -29,12 +30,22 @@ public sealed class Qualifiers
     /// <summary>The bits that are actions; the others are special cases.</summary>
     public ulong ActionBits { get; }
 
-    public ulong OfMessage(Reading reading)
+    /// <summary>Special cases that hardly anyone means without saying so.</summary>
+    public ulong RareBits { get; }
+
+    /// <param name="aspects">Words that ask for an aspect: "mất" of "mất bao lâu" has lost nothing.</param>
+    public ulong OfMessage(Reading reading, IReadOnlyList<(Aspect Aspect, int Start, int Length)> aspects)
     {
         var bits = 0UL;
         foreach (var match in inMessages.Find(reading))
         {
-            bits |= 1UL << numberOfMessage[match.Pattern];
+            var asked = false;
+            foreach (var (_, start, length) in aspects)
+            {
+                asked |= match.Start >= start && match.Start + match.Length <= start + length;
+            }
+
+            bits |= asked ? 0 : 1UL << numberOfMessage[match.Pattern];
         }
 
         return bits;

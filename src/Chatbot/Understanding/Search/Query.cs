@@ -33,6 +33,15 @@ public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
     /// <summary>How little the question says by itself, 0 to 1: "còn gia hạn thì sao" leans on what was said before.</summary>
     public float Leans { get; init; }
 
+    /// <summary>What kind of message its words are like, beside a question about a procedure.</summary>
+    public KindOfMessage Sounds { get; init; } = new(Handling.OutOfScope, -3);
+
+    /// <summary>It names an aspect or says that something is wanted.</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>It asks first of all how far something has come.</summary>
+    public bool AsksStatus { get; init; }
+
     /// <summary>Phrase to act as if it were not in the bank; -1 for none. Training asks each phrase of the others.</summary>
     public int WithoutPhrase { get; init; } = -1;
 }

@@ -3,19 +3,22 @@ using Chatbot.Understanding.Text;
 namespace Chatbot.Understanding.Search;
 
 /// <summary>Turns a part of a read message into what the index looks up.</summary>
-public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers qualifiers, EverydayWords everyday)
+public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers qualifiers, EverydayWords everyday, Concepts concepts)
 {
-    /// <summary>Messages longer than this many words are stories: the sentences that ask count, the others less.</summary>
-    private const int Story = 22;
+    /// <summary>What a word of the title talked about before is worth beside the words of the message.</summary>
+    private const float FromBefore = 0.5f;
 
-    private const float ToldNotAsked = 0.5f;
+    /// <summary>A concept repeats what its words tell already.</summary>
+    private const float NamedThing = 0.8f;
+
+    private readonly MessageKinds kinds = new(index);
 
     public Query Make(Reading reading, int previous = -1, int withoutPhrase = -1)
     {
         var (telling, aspects) = wording.Of(reading);
-        if (reading.Words.Count > Story)
+        if (reading.Words.Count > Clauses.Story)
         {
-            WeighClauses(reading, telling, aspects);
+            Clauses.Weigh(reading, telling, aspects);
         }
 
         var terms = new List<Term>(reading.Words.Count);
@@ -25,6 +28,14 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             var term = TermOf(reading, reading.Words[i], telling[i]);
             mass += term.Weight;
             unknown += term.Fold < 0 ? term.Weight : 0;
+            AddOnce(terms, term);
+        }
+
+        var named = concepts.In(reading);
+        foreach (var concept in named)
+        {
+            var term = TermOf(reading, new(concept, concept, concept, 0, false), NamedThing);
+            mass += term.Weight;
             AddOnce(terms, term);
         }
 
@@ -39,12 +50,28 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             Mass = Math.Max(mass, 0.1f),
             PairMass = pairMass,
             Unknown = mass > 0 ? unknown / mass : 0,
-            Qualifiers = qualifiers.OfMessage(reading),
+            Qualifiers = qualifiers.OfMessage(reading, aspects),
             Age = AgeRange.OfMessage(reading),
             Previous = previous,
             Leans = previous < 0 ? 0 : Math.Clamp(1.6f - mass, 0.15f, 1f),
             WithoutPhrase = withoutPhrase,
+            Sounds = kinds.Of(reading, named, withoutPhrase),
+            AsksStatus = aspects.Count > 0 && aspects[0].Aspect == Aspect.Status,
+            Asks = aspects.Count > 0 || EverydayWords.SaysWhatIsWanted(reading, 0, reading.Words.Count),
         };
+    }
+
+    /// <summary>The message together with the title of what was talked about before.</summary>
+    public Query Joined(Reading reading, int previous)
+    {
+        var own = Make(reading);
+        var terms = own.Terms.ToList();
+        foreach (var word in index.TitleWords[previous])
+        {
+            AddOnce(terms, new(word, index.FoldOf[word], FromBefore * index.WordWeights[word], true));
+        }
+
+        return own with { Terms = [.. terms], Mass = Math.Max(0.1f, terms.Sum(t => t.Weight)) };
     }
 
     private static void AddOnce(List<Term> terms, Term term)
@@ -102,28 +129,5 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
         }
 
         return [.. terms];
-    }
-
-    /// <summary>A clause that asks for an aspect or says what is wanted keeps its weight; the tale around it counts half.</summary>
-    private static void WeighClauses(Reading reading, float[] telling, IReadOnlyList<(Aspect Aspect, int Start, int Length)> aspects)
-    {
-        for (var start = 0; start < telling.Length;)
-        {
-            var end = start + 1;
-            while (end < telling.Length && !reading.Words[end].OpensClause && reading.Words[end].Sentence == reading.Words[start].Sentence)
-            {
-                end++;
-            }
-
-            if (!aspects.Any(a => a.Start >= start && a.Start < end) && !EverydayWords.SaysWhatIsWanted(reading, start, end))
-            {
-                for (var i = start; i < end; i++)
-                {
-                    telling[i] *= ToldNotAsked;
-                }
-            }
-
-            start = end;
-        }
     }
 }

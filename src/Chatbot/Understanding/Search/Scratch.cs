@@ -13,6 +13,9 @@ public sealed class Scratch
 
     public required float[] Words { get; init; }
 
+    /// <summary>What the phrases of a procedure know of the question's word pairs.</summary>
+    public required float[] Pairs { get; init; }
+
     public required float[] Phrase { get; init; }
 
     /// <summary>Three best phrases an owner: likeness 1 ≥ 2 ≥ 3.</summary>
@@ -43,6 +46,7 @@ public sealed class Scratch
             Office = new float[procedures],
             Body = new float[procedures],
             Words = new float[procedures],
+            Pairs = new float[procedures],
             Phrase = new float[phrases],
             Best = new float[owners * 3],
             Inside = new float[owners],
@@ -55,7 +59,7 @@ public sealed class Scratch
 
     public void Clear()
     {
-        foreach (var array in (ReadOnlySpan<float[]>)[Title, TitlePairs, Office, Body, Words, Phrase, Best, Inside])
+        foreach (var array in (ReadOnlySpan<float[]>)[Title, TitlePairs, Office, Body, Words, Pairs, Phrase, Best, Inside])
         {
             Array.Clear(array);
         }
@@ -136,9 +140,11 @@ public sealed class Scratch
 
     public static void Add(Postings postings, Pair pair, float[] into, float share)
     {
-        foreach (var document in postings.DocumentsOf(pair.Id))
+        var documents = postings.DocumentsOf(pair.Id);
+        var values = postings.ValuesOf(pair.Id);
+        for (var i = 0; i < documents.Length; i++)
         {
-            into[document] += pair.Weight * share;
+            into[documents[i]] += pair.Weight * share * values[i];
         }
     }
 }

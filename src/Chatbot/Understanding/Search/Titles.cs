@@ -13,6 +13,16 @@ public static partial class Titles
         return Prefix().Replace(plain, "");
     }
 
+    /// <summary>The name of the service alone, without "(…)", "đối với …", "trong trường hợp …": citizens seldom quote those.</summary>
+    public static string Core(string title)
+    {
+        var plain = Plain(title);
+        return Tail().Match(plain) is { Success: true, Index: > ShortestCore } tail ? plain[..tail.Index] : plain;
+    }
+
+    /// <summary>In letters; what is left of a title that begins with its condition would say nothing.</summary>
+    private const int ShortestCore = 18;
+
     /// <summary>The same for two titles of one service: also without case and punctuation.</summary>
     public static string Key(string title) => NotWord().Replace(Plain(title).ToLowerInvariant(), " ").Trim();
 
@@ -32,6 +42,9 @@ public static partial class Titles
 
     [GeneratedRegex(@"\((?:thực hiện )?(?:tại )?(?:cơ quan )?(?:công an )?(?:cấp )?(?:xã|tỉnh|huyện|trung ương|bộ)\)|\(\d\.\d{6}\)", RegexOptions.IgnoreCase)]
     private static partial Regex LevelInBrackets();
+
+    [GeneratedRegex(@"\(|,? đối với |,? (?:trong )?(?:các )?trường hợp | thuộc thẩm quyền | thực hiện (?:tại|bằng) | thuộc phạm vi |/", RegexOptions.IgnoreCase)]
+    private static partial Regex Tail();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -9,8 +9,17 @@ public sealed record Weights
     /// <summary>One weight a <see cref="Feature"/>; a missing one is 0.</summary>
     public required IReadOnlyDictionary<string, double> Ranking { get; init; }
 
+    /// <summary>Where training begins and what it holds weights near, set by hand; written back unchanged, so that training twice gives the same file.</summary>
+    public IReadOnlyDictionary<string, double> Start { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Logistic model of "the first candidate is right": one weight a signal, and "bias".</summary>
     public required IReadOnlyDictionary<string, double> Confidence { get; init; }
+
+    /// <summary>Logistic model of "this asks for no procedure at all": one weight a signal, and "bias".</summary>
+    public IReadOnlyDictionary<string, double> Other { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>From this chance on a message is taken for what it sounds like instead of a question about a procedure, 0 to 1.</summary>
+    public double OtherFrom { get; init; } = 1;
 
     /// <summary>Below it a message is not taken for a question about a procedure, 0 to 1.</summary>
     public required double Abstain { get; init; }
@@ -20,6 +29,8 @@ public sealed record Weights
 
     /// <summary>How it was trained, for the reader of the file.</summary>
     public string About { get; init; } = "";
+
+    public double[] StartVector() => [.. Enum.GetNames<Feature>().Select(name => Start.GetValueOrDefault(name))];
 
     public double[] RankingVector() => [.. Enum.GetNames<Feature>().Select(name => Ranking.GetValueOrDefault(name))];
 

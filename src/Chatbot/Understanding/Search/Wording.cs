@@ -29,7 +29,10 @@ public sealed class Wording
         }
     }
 
-    /// <summary>One multiplier a word, 0 to 1, and the aspects asked for in order of length of their words, those last that half of all questions end with.</summary>
+    /// <summary>"làm sao" asks less than "ở đâu", and "hồ sơ" is often no more than a noun.</summary>
+    private static int Place((Aspect Aspect, bool Content, bool Weak) aspect) => aspect.Weak ? 2 : aspect.Aspect == Aspect.Steps ? 1 : 0;
+
+    /// <summary>One multiplier a word, 0 to 1, and the aspects asked for: those named outright first, then "how", then those that half of all questions mention.</summary>
     public (float[] Weights, IReadOnlyList<(Aspect Aspect, int Start, int Length)> Aspects) Of(Reading reading)
     {
         var weights = new float[reading.Words.Count];
@@ -39,7 +42,7 @@ public sealed class Wording
         }
 
         var found = new List<(Aspect, int, int)>();
-        foreach (var match in aspectPatterns.Find(reading).OrderBy(m => aspects[m.Pattern].Weak).ThenByDescending(m => m.Length))
+        foreach (var match in aspectPatterns.Find(reading).OrderBy(m => Place(aspects[m.Pattern])).ThenByDescending(m => m.Length).ThenByDescending(m => m.Start))
         {
             var (aspect, content, _) = aspects[match.Pattern];
             found.Add((aspect, match.Start, match.Length));

@@ -75,6 +75,9 @@ public sealed class Lexis
         return read;
     }
 
+    /// <summary>The number of a word that no text holds as such: a concept.</summary>
+    public int Add(string word) => Intern(word);
+
     private static string Valid(string text) => VietnameseText.Normalise(text);
 
     private static void Add(Dictionary<long, int> to, long key, int weight) =>

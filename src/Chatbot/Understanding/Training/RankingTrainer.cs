@@ -10,7 +10,7 @@ public sealed record RankedQuestion(IReadOnlyList<float[]> Features, IReadOnlyLi
 /// </summary>
 public static class RankingTrainer
 {
-    private const int Rounds = 150;
+    private const int Rounds = 250;
     private const double Rate = 0.08;
 
     /// <param name="hold">Strength with which weights are held to the start, per question.</param>

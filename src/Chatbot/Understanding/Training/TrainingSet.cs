@@ -16,7 +16,10 @@ public sealed class TrainingSet(Understander understander)
 {
     private const int MostPhrasesACode = 10;
     private const double TitleImportance = 0.3;
-    private const double PhraseImportance = 0.5;
+    private const double PhraseImportance = 0.4;
+
+    /// <summary>What citizens ask every day counts as that many more questions.</summary>
+    private const double PopularTimes = 4;
     private readonly CatalogueIndex index = understander.Index;
 
     /// <summary>
@@ -70,7 +73,7 @@ public sealed class TrainingSet(Understander understander)
         var phrase = index.Phrases[number];
         var previous = number % 4 == 0 && neighbours.Length > 1 ? neighbours[number / 4 % neighbours.Length] : -1;
         return new(number % 3 == 0 ? Letters.Fold(phrase.Text.Normalize()) : phrase.Text, previous < 0 ? null : index.Procedures[previous].Code,
-            [index.Procedures[phrase.Owner].Code], number, PhraseImportance)
+            [index.Procedures[phrase.Owner].Code], number, PhraseImportance * (1 + (PopularTimes * index.Popularity[phrase.Owner])))
         { Field = index.Procedures[phrase.Owner].Field };
     }
 }

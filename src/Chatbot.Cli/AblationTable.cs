@@ -1,0 +1,41 @@
+using Chatbot.Understanding;
+
+namespace Chatbot.Cli;
+
+/// <summary>What each component is worth: the same questions with one of them off, weights not learnt anew: <c>evaluate --ablate</c>.</summary>
+public static class AblationTable
+{
+    private static readonly (string Name, Func<UnderstandingData, UnderstandingData> Without)[] Parts =
+    [
+        ("everything", d => d),
+        ("phrase bank", d => d with { Phrases = [] }),
+        ("concepts", d => d with { Concepts = [] }),
+        ("everyday words in office terms", d => d with { EverydayWords = [] }),
+        ("short forms", d => d with { ShortForms = [] }),
+        ("stop words", d => d with { StopWords = [] }),
+        ("popularity", d => d with { Popularity = [] }),
+        ("special cases and actions", d => d with { Qualifiers = [] }),
+        ("siblings", d => d with { Siblings = [] }),
+        ("rules", d => d with { Rules = [] }),
+        ("examples of other messages", d => d with { Examples = [] }),
+        ("titles", d => Silent(d, "Title", "Core")),
+        ("body text", d => Silent(d, "Body")),
+        ("word pairs", d => Silent(d, "TitlePairs", "PhrasePairs")),
+        ("topic of the talk", d => Silent(d, "Previous")),
+    ];
+
+    public static void Print(KnownCatalogue catalogue, UnderstandingData data, IReadOnlyList<AskedMessage> messages, TextWriter to)
+    {
+        to.WriteLine("  without:");
+        foreach (var (name, without) in Parts)
+        {
+            to.WriteLine($"    {(name == "everything" ? "nothing (all on)" : name),-34} {Scores.Of(Understander.Build(catalogue, without(data)), messages)}");
+        }
+    }
+
+    /// <summary>Features whose names begin so weigh nothing.</summary>
+    private static UnderstandingData Silent(UnderstandingData data, params string[] names) => data with
+    {
+        Weights = data.Weights with { Ranking = data.Weights.Ranking.ToDictionary(w => w.Key, w => Array.Exists(names, n => w.Key.StartsWith(n, StringComparison.Ordinal)) ? 0 : w.Value) },
+    };
+}
