@@ -1,5 +1,8 @@
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
+using Chatbot.Hotline.Answering;
+using Chatbot.Hotline.Assigning;
+using Chatbot.Hotline.Deadlines;
 using Chatbot.Messaging;
 
 namespace Chatbot.Web.Jobs;
@@ -13,6 +16,10 @@ internal static class JobList
         new("refresh-zalo-tokens", "10 * * * * ?", (services, ct) => services.GetRequiredService<ZaloTokens>().RefreshDueAsync(ct)),
         new("erase-citizens", "5/20 * * * * ?",   // the citizen was told "right after this message"
             (services, ct) => services.GetRequiredService<CitizenEraser>().CarryOutAsync(ct)),
+        new("assign-cases", "0/5 * * * * ?", (services, ct) => services.GetRequiredService<AssignWaitingCases>().AssignAsync(ct)),
+        new("warn-of-deadlines", "20 * * * * ?", (services, ct) => services.GetRequiredService<WarnOfDeadlines>().WarnAsync(ct)),
+        new("note-failed-answers", "12/20 * * * * ?", (services, ct) => services.GetRequiredService<NoteFailedAnswers>().NoteAsync(ct)),
+        new("forget-presence", "7/15 * * * * ?", (services, ct) => services.GetRequiredService<ShowPresence>().ForgetAsync(ct)),
         new("apply-retention", "0 40 2 * * ?", (services, ct) => services.GetRequiredService<Retention>().ApplyAsync(ct)),
     ];
 }

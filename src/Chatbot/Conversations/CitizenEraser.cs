@@ -1,5 +1,5 @@
 using Chatbot.Channels;
-using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -73,12 +73,13 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
         var conversations = await db.Set<Conversation>().Where(c => c.AccountId == accountId && c.CitizenId == citizenId).Select(c => c.Id).ToListAsync(ct);
         var answers = await db.Set<AnswerRecord>().Where(a => a.ConversationId != null && conversations.Contains(a.ConversationId.Value))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.ConversationId, (Guid?)null).SetProperty(a => a.EventId, (long?)null), ct);
-        var handovers = await db.Set<Handover>().Where(h => conversations.Contains(h.ConversationId)).ExecuteDeleteAsync(ct);
+        // With a case goes all that belongs to it: history, notes, answers, words, files' rows (their contents: see FileStore).
+        var cases = await db.Set<Case>().Where(c => conversations.Contains(c.ConversationId)).ExecuteDeleteAsync(ct);
         var ratings = await db.Set<Rating>().Where(r => conversations.Contains(r.ConversationId)).ExecuteDeleteAsync(ct);
         var outgoing = await db.Set<OutboxMessage>().Where(m => m.AccountId == accountId && m.CitizenId == citizenId).ExecuteDeleteAsync(ct);
         var incoming = await BlankEventsAsync(db, accountId, citizenId, ct);
         var talks = await db.Set<Conversation>().Where(c => conversations.Contains(c.Id)).ExecuteDeleteAsync(ct);
-        return answers + handovers + ratings + outgoing + incoming + talks;
+        return answers + cases + ratings + outgoing + incoming + talks;
     }
 
     // The rows stay, blank, so that an event which the platform delivers again is still recognised and does not bring the person back.

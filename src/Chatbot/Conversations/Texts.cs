@@ -152,7 +152,7 @@ internal static class Texts
     public static string HotlineHours(object hours) => Format(nameof(HotlineHours), hours);
     public static string HotlineAddress(object address) => Format(nameof(HotlineAddress), address);
     public static string HandedOver(object office, object code) => Format(nameof(HandedOver), office, code);
-    public static string HandedOverEmpty(object office, object code) => Format(nameof(HandedOverEmpty), office, code);
+    public static string WhatIsTheMatter(object office) => Format(nameof(WhatIsTheMatter), office);
     public static string HandedOverComplaint(object office, object code) => Format(nameof(HandedOverComplaint), office, code);
     public static string AnsweredBy(object time) => Format(nameof(AnsweredBy), time);
     public static string AnsweredSoon => Get(nameof(AnsweredSoon));
@@ -161,6 +161,10 @@ internal static class Texts
     public static string BackAlready => Get(nameof(BackAlready));
     public static string StatusOpen(object code, object date) => Format(nameof(StatusOpen), code, date);
     public static string StatusDue(object time) => Format(nameof(StatusDue), time);
+    public static string StatusInProgress(object code, object day, object office) => Format(nameof(StatusInProgress), code, day, office);
+    public static string StatusWaiting(object code, object day, object office) => Format(nameof(StatusWaiting), code, day, office);
+    public static string StatusForwarded(object code, object day, object office) => Format(nameof(StatusForwarded), code, day, office);
+    public static string StatusAnswered(object code, object day, object answered) => Format(nameof(StatusAnswered), code, day, answered);
     public static string StatusClosed(object code, object opened, object closed) => Format(nameof(StatusClosed), code, opened, closed);
     public static string StatusDeletionOpen(object code, object date) => Format(nameof(StatusDeletionOpen), code, date);
     public static string StatusDeletionDone(object code, object date, object done) => Format(nameof(StatusDeletionDone), code, date, done);

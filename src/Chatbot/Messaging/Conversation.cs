@@ -39,6 +39,12 @@ public sealed class Conversation
 
     public bool IsFollower { get; set; }
 
+    /// <summary>The newest open case of this talk, with which officials deal; null: none is open.</summary>
+    public Guid? CaseId { get; private set; }
+
+    /// <summary>What was written in this talk is kept until then, however old it is, because an official works with it; null: nobody does.</summary>
+    public DateTimeOffset? KeepUntil { get; private set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public bool IsSilent(DateTimeOffset now) => SilentUntil > now;
@@ -46,6 +52,8 @@ public sealed class Conversation
     public void FallSilent(DateTimeOffset until) => SilentUntil = SilentUntil > until ? SilentUntil : until;
 
     public void SpeakAgain() => SilentUntil = null;
+
+    public void OpenCase(Guid caseId, DateTimeOffset keepUntil) => (CaseId, KeepUntil) = (caseId, keepUntil);
 
     public void OptOut(DateTimeOffset now) => OptedOutAt ??= now;
 

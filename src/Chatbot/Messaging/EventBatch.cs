@@ -9,6 +9,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
 {
     private readonly Dictionary<(Guid Account, string Citizen), Conversation> conversations = [];
     private readonly List<OutboxMessage> messages = [];
+    private readonly List<Func<ChatbotDb, CancellationToken, Task>> changes = [];
     private readonly List<long> unreadable = [];
     private readonly List<long> ownerless = [];
     private readonly Receipts receipts = new();
@@ -105,6 +106,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
     private void Collect(Turn turn)
     {
         db.AddRange(turn.Records);
+        changes.AddRange(turn.Changes);
         var sender = services.Senders[turn.Conversation.Channel];
         var recipient = new Recipient(turn.Conversation.CitizenId, turn.Conversation.AnonymousConversationId);
         foreach (var body in turn.Replies.SelectMany(reply => sender.Render(reply, recipient)))
@@ -137,14 +139,22 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Status, status).SetProperty(e => e.HandledAt, now), ct);
         if (marked != ids.Count) return false;
         await MarkTheOddOnesAsync(ct);
+        // Before the conversations are written: an official's change locks the case first and the conversation after it, and so do these.
+        foreach (var change in changes) await change(db, ct);
         db.AddRange(messages);
         await db.SaveChangesAsync(ct);
         await receipts.ApplyAsync(db, now, ct);
+        await services.Live.AnnounceAsync(db, Watched(), ct);
         await transaction.CommitAsync(ct);
+        services.Live.Committed(Watched());
         // SQLite: the write-ahead log still holds these events as they came.
         if (ownerless.Count > 0 && db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
         return true;
     }
+
+    /// <summary>Only talks with which an official deals are open on anybody's screen.</summary>
+    private List<LiveChange> Watched() =>
+        [.. conversations.Values.Where(c => c.CaseId is not null).SelectMany(c => new[] { LiveChange.Conversation(c.Id), LiveChange.Case(c.CaseId!.Value) })];
 
     private async Task MarkTheOddOnesAsync(CancellationToken ct)
     {

@@ -14,16 +14,17 @@ public static class MessagingServices
     {
         var services = builder.Services;
         services.AddOptions<MessagingOptions>().BindConfiguration("Messaging").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<WakeUps>().AddSingleton<MessagingMetrics>().AddSingleton<PartitionOwner>();
+        services.AddSingleton<WakeUps>().AddSingleton<MessagingMetrics>().AddSingleton<PartitionOwner>().AddSingleton<LiveChanges>();
         services.AddSingleton<Inbox>().AddSingleton<IInbox>(found => found.GetRequiredService<Inbox>());
         services.AddSingleton<Sweeper>().AddSingleton<Retention>();
         // Hosted services stop in reverse: first nothing new is handled, then what is on its way is settled, then the shares are given back.
         if (works) services.AddHostedService<PartitionKeeper>();
         services.AddHostedService(found => found.GetRequiredService<Inbox>());
+        services.AddHostedService<WakeUpListener>();
         if (!works) return builder;
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxPump>().AddSingleton<BatchServices>();
         services.AddHostedService(found => found.GetRequiredService<OutboxPump>());
-        services.AddHostedService<Dispatcher>().AddHostedService<WakeUpListener>();
+        services.AddHostedService<Dispatcher>();
         return builder;
     }
 }

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Chatbot.Messaging;
 
 /// <summary>Wake-ups from other processes: LISTEN on PostgreSQL. A lost connection is opened again, and everything is looked at once, as notices may have been missed.</summary>
-internal sealed class WakeUpListener(DatabaseInfo database, WakeUps wakeUps, ILogger<WakeUpListener> logger) : BackgroundService
+internal sealed class WakeUpListener(DatabaseInfo database, WakeUps wakeUps, LiveChanges live, ILogger<WakeUpListener> logger) : BackgroundService
 {
     /// <summary>Payload: numbers of shares, separated by commas; empty means the outbox.</summary>
     public const string ChannelName = "chatbot_wake";
@@ -32,11 +32,18 @@ internal sealed class WakeUpListener(DatabaseInfo database, WakeUps wakeUps, ILo
     {
         var text = new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false, KeepAlive = 30 };
         await using var connection = new NpgsqlConnection(text.ConnectionString);
-        connection.Notification += (_, notice) => Wake(notice.Payload);
+        connection.Notification += (_, notice) => Hear(notice);
         await connection.OpenAsync(ct);
-        await using (var listen = new NpgsqlCommand("LISTEN " + ChannelName, connection)) await listen.ExecuteNonQueryAsync(ct);
+        await using (var listen = new NpgsqlCommand($"LISTEN {ChannelName}; LISTEN {LiveChanges.ChannelName}", connection)) await listen.ExecuteNonQueryAsync(ct);
         wakeUps.WakeAll();
+        live.Tell(LiveChange.Everything);
         while (!ct.IsCancellationRequested) await connection.WaitAsync(ct);
+    }
+
+    private void Hear(NpgsqlNotificationEventArgs notice)
+    {
+        if (notice.Channel == LiveChanges.ChannelName) live.Hear(notice.Payload);
+        else Wake(notice.Payload);
     }
 
     private void Wake(string payload)

@@ -1,6 +1,7 @@
 using Chatbot.Channels;
 using Chatbot.Conversations;
 using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
@@ -98,13 +99,22 @@ public sealed class ErasureTests
                 AccountId = account.Id, ConversationId = conversation.Id, CitizenId = citizen, Body = $"{{\"user_id\":\"{citizen}\"}}",
                 Correlation = Guid.NewGuid().ToString("N"), Status = status, NotBefore = Now, CreatedAt = Now,
             });
-            db.Add(new Handover { AccountId = account.Id, ConversationId = conversation.Id, TrackingCode = TrackingCode.New(), Question = "secret", OpenedAt = Now });
+            PlantCase(db, conversation);
             db.Add(new Rating { AccountId = account.Id, ConversationId = conversation.Id, PlatformMessageId = "m", RatedAt = Now });
             db.Add(AnswerOf(account, conversation));
             if (citizen == Person) Demand(db, conversation);
         }
         await db.SaveChangesAsync();
         return account.Id;
+    }
+
+    private static void PlantCase(ChatbotDb db, Conversation conversation)
+    {
+        var matter = Case.Open(new OpenedCase(conversation, CaseKind.Question, CaseOrigin.AskedForPerson, "secret", Now));
+        db.Add(matter);
+        db.Add(CaseEvent.Of(matter, CaseVerb.Open, null, Now));
+        db.Add(new Chatbot.Hotline.Search.CaseWord { CaseId = matter.Id, Word = 7 });
+        db.Add(new SameCitizen { ConversationId = conversation.Id, CitizenKey = Guid.NewGuid(), JoinedAt = Now });
     }
 
     private static InboundEvent Incoming(ChannelAccount account, string citizen, string key) => new()
@@ -138,7 +148,7 @@ public sealed class ErasureTests
         foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT * FROM {table}";
+            command.CommandText = $"SELECT * FROM \"{table}\"";
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
                 for (var i = 0; i < reader.FieldCount; i++)
