@@ -1,8 +1,11 @@
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
+using Chatbot.Hotline.After;
 using Chatbot.Hotline.Answering;
 using Chatbot.Hotline.Assigning;
+using Chatbot.Hotline.Cases;
 using Chatbot.Hotline.Deadlines;
+using Chatbot.Hotline.Files;
 using Chatbot.Messaging;
 
 namespace Chatbot.Web.Jobs;
@@ -20,6 +23,10 @@ internal static class JobList
         new("warn-of-deadlines", "20 * * * * ?", (services, ct) => services.GetRequiredService<WarnOfDeadlines>().WarnAsync(ct)),
         new("note-failed-answers", "12/20 * * * * ?", (services, ct) => services.GetRequiredService<NoteFailedAnswers>().NoteAsync(ct)),
         new("forget-presence", "7/15 * * * * ?", (services, ct) => services.GetRequiredService<ShowPresence>().ForgetAsync(ct)),
+        new("close-answered-cases", "0 5 * * * ?", (services, ct) => services.GetRequiredService<CareForCases>().CloseAnsweredAsync(ct)),
+        new("ask-satisfaction", "40 0/2 * * * ?", (services, ct) => services.GetRequiredService<AskSatisfaction>().AskAsync(ct)),
+        new("delete-old-cases", "0 50 2 * * ?", (services, ct) => services.GetRequiredService<CareForCases>().DeleteOldAsync(ct)),
+        new("sweep-files", "0 15 * * * ?", (services, ct) => services.GetRequiredService<KeepFiles>().SweepAsync(ct)),
         new("apply-retention", "0 40 2 * * ?", (services, ct) => services.GetRequiredService<Retention>().ApplyAsync(ct)),
     ];
 }

@@ -18,7 +18,7 @@ public static class ConversationServices
         services.AddOptions<ConversationsOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
         var isDevelopment = builder.Environment.IsDevelopment();
         services.PostConfigure<ConversationsOptions>(options => options.UseSampleOffices ??= isDevelopment);
-        services.AddSingleton<Handovers>().AddSingleton<CaseLookup>().AddSingleton<DataRights>();
+        services.AddSingleton<Handovers>().AddSingleton<CaseLookup>().AddSingleton<DataRights>().AddSingleton<Satisfactions>();
         services.AddSingleton<ButtonRouter>().AddSingleton<TextRouter>().AddSingleton<ITurnHandler, CitizenBot>();
         services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddHostedService(found => found.GetRequiredService<KnowledgeKeeper>());

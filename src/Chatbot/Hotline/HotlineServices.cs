@@ -1,8 +1,12 @@
 using Chatbot.Channels;
+using Chatbot.Hotline.After;
 using Chatbot.Hotline.Answering;
 using Chatbot.Hotline.Assigning;
 using Chatbot.Hotline.Cases;
 using Chatbot.Hotline.Deadlines;
+using Chatbot.Hotline.Files;
+using Chatbot.Hotline.Inbox;
+using Chatbot.Hotline.Phrases;
 using Chatbot.Hotline.Search;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
@@ -21,9 +25,16 @@ public static class HotlineServices
         var services = builder.Services;
         services.AddOptions<CaseOptions>().BindConfiguration(CaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<LiveChanges>();
+        services.TryAddSingleton<WakeUps>();
+        var folder = Path.Combine(DataFolder.Of(builder.Configuration[DataFolder.Setting]), "files");
+        services.AddSingleton(found => new FileStore(folder, found.GetRequiredService<ISecretBox>())).AddSingleton<KeepFiles>();
         services.AddSingleton(WorkingCalendar.Shipped).AddSingleton(DeadlineRules.Shipped).AddSingleton<DeadlineClock>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<CitizenNews>();
         services.AddSingleton<CloseCase>().AddSingleton<ListOpenCases>().AddSingleton<HandBack>().AddSingleton<ChangeCase>();
+        services.AddSingleton<ChangeManyCases>().AddSingleton<JoinCitizen>().AddSingleton<BlockCitizen>().AddSingleton<NoteCase>().AddSingleton<CareForCases>();
+        services.AddSingleton<KeepCannedAnswers>().AddSingleton<RunMacro>();
+        services.AddSingleton<FindCases>().AddSingleton<ReadTimeline>().AddSingleton<ReadNotices>();
+        services.AddSingleton<AskSatisfaction>().AddSingleton<ReadSatisfaction>().AddSingleton<DraftApology>();
         services.AddSingleton<AssignCase>().AddSingleton<AssignWaitingCases>().AddSingleton<KeepAgent>().AddSingleton<ShowPresence>();
         services.AddSingleton<WarnOfDeadlines>().AddSingleton<ReplyWindows>().AddSingleton<AnswerSender>().AddSingleton<NoteFailedAnswers>();
         services.AddSingleton(found => new AnswerCase(found.GetRequiredService<CaseDesk>(), found.GetRequiredService<AnswerSender>(),

@@ -10,6 +10,12 @@ internal static class HotlineTexts
 
     public static string OfficialAnswers(string code, string text) => Format(nameof(OfficialAnswers), code, text);
 
+    public static string SurveyInvitation(string code) => Format(nameof(SurveyInvitation), code);
+
+    public static string SurveyButton => Format(nameof(SurveyButton));
+
+    public static string Apology(string due, string reason, string newDate, string person) => Format(nameof(Apology), due, reason, newDate, person);
+
     private static string Format(string name, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, Resources.GetString(name, CultureInfo.InvariantCulture)!, values);
 }

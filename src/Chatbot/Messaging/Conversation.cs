@@ -47,7 +47,10 @@ public sealed class Conversation
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public bool IsSilent(DateTimeOffset now) => SilentUntil > now;
+    /// <summary>An official has blocked this citizen: the bot answers nothing but danger and the rights over one's data. Null: not blocked.</summary>
+    public DateTimeOffset? BlockedAt { get; private set; }
+
+    public bool IsSilent(DateTimeOffset now) => BlockedAt is not null || SilentUntil > now;
 
     public void FallSilent(DateTimeOffset until) => SilentUntil = SilentUntil > until ? SilentUntil : until;
 

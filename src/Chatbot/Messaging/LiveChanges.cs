@@ -51,7 +51,8 @@ public sealed class LiveChanges(DatabaseInfo database)
         {
             while (!ct.IsCancellationRequested)
             {
-                await mine.Reader.WaitToReadAsync(ct).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Task arrival = mine.Reader.WaitToReadAsync(ct).AsTask();
+                await arrival.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 var wasFull = mine.Reader.Count >= Room;
                 if (wasFull) yield return LiveChange.Everything;
                 while (mine.Reader.TryRead(out var change))

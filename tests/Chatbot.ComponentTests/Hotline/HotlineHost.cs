@@ -43,6 +43,7 @@ internal sealed class HotlineHost : IAsyncDisposable
         builder.Services.AddSingleton<IChannelEvents, TestChannel>();
         builder.Services.AddOptions<MessagingOptions>();
         builder.Services.AddSingleton<WakeUps>();
+        builder.AddLiveChanges();
         builder.AddHotline();
         var started = new HotlineHost(builder.Build(), database);
         await using var db = database.NewContext();
@@ -98,6 +99,9 @@ internal sealed class HotlineHost : IAsyncDisposable
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
+
+    /// <summary>What every process runs to hear of the others; does nothing on SQLite.</summary>
+    public BackgroundService ListenToOtherProcesses() => host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
 
     public async ValueTask DisposeAsync()
     {

@@ -51,6 +51,7 @@ internal sealed class Handovers(ISecretBox box, DeadlineClock clock, CaseSearch 
 
     public static void Return(BotTurn talk)
     {
+        if (talk.Conversation.BlockedAt is not null) return;
         var wasSilent = talk.Conversation.IsSilent(talk.Now);
         talk.Conversation.SpeakAgain();
         if (wasSilent && talk.Conversation.CaseId is { } open) talk.Turn.Change((db, ct) => HandBack.NoteAsync(db, open, official: null, talk.Now, ct));

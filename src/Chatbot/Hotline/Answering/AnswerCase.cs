@@ -26,10 +26,11 @@ public sealed class AnswerCase
     {
         if (await db.Set<CaseAnswer>().FirstOrDefaultAsync(a => a.RequestId == request.RequestId, token) is { } before) return As(before);
         if (request.Text.Trim() is not { Length: > 0 and <= AnswerRequest.LongestText } text) return Refused(CaseOutcome.Invalid);
+        if (request.Purpose == AnswerPurpose.Apology && !await MayApologiseAsync(db, matter, token)) return Refused(CaseOutcome.WrongState);
         if (TakeUp(db, matter, request.OfficialId) is { } refusal) return Refused(refusal);
         var answer = new CaseAnswer
         {
-            CaseId = matter.Id, RequestId = request.RequestId, AuthorId = request.OfficialId, Text = box.ProtectWords(text), AsksBack = request.AsksBack,
+            CaseId = matter.Id, RequestId = request.RequestId, AuthorId = request.OfficialId, Text = box.ProtectWords(text), Purpose = request.Purpose,
             CreatedAt = desk.Now,
         };
         db.Add(answer);
@@ -78,7 +79,7 @@ public sealed class AnswerCase
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, OutboxStatus.Planned).SetProperty(m => m.NotBefore, now)
                 .SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.Reason, (string?)null).SetProperty(m => m.PlatformCode, (int?)null), token);
         if (failed == 0) return Refused(CaseOutcome.WrongState);
-        if (!answer.AsksBack && matter.State != CaseState.Answered) matter.Answer(now);
+        if (answer.Purpose == AnswerPurpose.Answer && matter.State != CaseState.Answered) matter.Answer(now);
         db.Add(CaseEvent.Of(matter, CaseVerb.Answer, official, now, $"{answer.Id};retry"));
         return new AnswerResult.Queued(answer.Id);
     }, ct);
@@ -93,13 +94,22 @@ public sealed class AnswerCase
         return null;
     }
 
-    private bool NeedsApproval(Case matter, AnswerRequest request) => !request.AsksBack && options.Value.NeedsApproval(matter.Kind);
+    /// <summary>A leader stands behind every apology, and a second person behind answers of the chosen kinds.</summary>
+    private bool NeedsApproval(Case matter, AnswerRequest request) => request.Purpose == AnswerPurpose.Apology
+        || (request.Purpose == AnswerPurpose.Answer && options.Value.NeedsApproval(matter.Kind));
+
+    /// <summary>The case is late, and nobody has apologised for it or is about to.</summary>
+    private async Task<bool> MayApologiseAsync(ChatbotDb db, Case matter, CancellationToken ct) =>
+        matter.IsOpen && matter.DueAt < (matter.AnsweredAt ?? desk.Now)
+        && !await db.Set<CaseAnswer>().AnyAsync(a => a.CaseId == matter.Id && a.Purpose == AnswerPurpose.Apology
+            && a.State != AnswerState.Withdrawn && a.State != AnswerState.Returned, ct);
 
     private AnswerResult.AwaitsApproval Submit(ChatbotDb db, Case matter, CaseAnswer answer)
     {
         answer.Submit();
         db.Add(CaseEvent.Of(matter, CaseVerb.SubmitAnswer, answer.AuthorId, desk.Now, answer.Id.ToString()));
-        db.Add(Notice.For(matter, NoticeKind.ApprovalWanted, Audience.Supervisor, $"approval:{answer.Id}", desk.Now));
+        var (kind, audience) = answer.Purpose == AnswerPurpose.Apology ? (NoticeKind.ApologyWanted, Audience.Head) : (NoticeKind.ApprovalWanted, Audience.Supervisor);
+        db.Add(Notice.For(matter, kind, audience, $"approval:{answer.Id}", desk.Now));
         return new AnswerResult.AwaitsApproval(answer.Id);
     }
 

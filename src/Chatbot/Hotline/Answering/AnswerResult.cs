@@ -10,8 +10,7 @@ public sealed record AnswerRequest(Guid CaseId, Guid OfficialId, Guid RequestId,
     /// <summary>Longest answer, in characters; platforms get it in several messages.</summary>
     public const int LongestText = 5_000;
 
-    /// <summary>It asks the citizen for something: the case then waits for the citizen.</summary>
-    public bool AsksBack { get; init; }
+    public AnswerPurpose Purpose { get; init; }
 
     /// <summary>The official has seen the price and agreed.</summary>
     public bool AcceptsPrice { get; init; }

@@ -26,10 +26,10 @@ internal sealed class AnswerSender(
         var window = windows.Of(talk, account, now);
         if (window.Way == ReplyWay.WaitForCitizen) return Hold(db, matter, answer, click, now);
         if (window.Way == ReplyWay.Paid && !acceptsPrice) return new AnswerResult.AsksForPrice(window.Price, bodies.Count);
-        if (!(answer.AsksBack ? matter.Go(CaseVerb.AskCitizen, now) : matter.Answer(now))) return new AnswerResult.Refused(CaseOutcome.WrongState);
-        db.AddRange(bodies.Select(body => Planned(talk, answer, body, window.Way == ReplyWay.AsHumanAgent, now)));
+        if (!Move(matter, answer.Purpose, now)) return new AnswerResult.Refused(CaseOutcome.WrongState);
+        db.AddRange(bodies.Select(body => OfficeMessage.Plan(talk, body, now, answer.Id, window.Way == ReplyWay.AsHumanAgent)));
         answer.Queue(now);
-        db.Add(CaseEvent.Of(matter, answer.AsksBack ? CaseVerb.AskCitizen : CaseVerb.Answer, click, now, $"{answer.Id};{window.Way}"));
+        db.Add(CaseEvent.Of(matter, VerbOf(answer.Purpose), click, now, $"{answer.Id};{window.Way}"));
         await db.SaveChangesAsync(ct);
         await QuietAsync(db, talk.Id, now, ct);
         return new AnswerResult.Queued(answer.Id);
@@ -39,19 +39,26 @@ internal sealed class AnswerSender(
     public IReadOnlyList<string> Render(Conversation talk, Case matter, string text) => senders.Single(s => s.Channel == talk.Channel)
         .Render(new OutboundMessage(HotlineTexts.OfficialAnswers(TrackingCode.Show(matter.TrackingCode), text)), new Recipient(talk.CitizenId, talk.AnonymousConversationId));
 
+    private static bool Move(Case matter, AnswerPurpose purpose, DateTimeOffset now) => purpose switch
+    {
+        AnswerPurpose.Question => matter.Go(CaseVerb.AskCitizen, now),
+        AnswerPurpose.Apology => matter.IsOpen,
+        _ => matter.Answer(now),
+    };
+
+    private static CaseVerb VerbOf(AnswerPurpose purpose) => purpose switch
+    {
+        AnswerPurpose.Question => CaseVerb.AskCitizen,
+        AnswerPurpose.Apology => CaseVerb.Apologise,
+        _ => CaseVerb.Answer,
+    };
+
     private static AnswerResult.Held Hold(ChatbotDb db, Case matter, CaseAnswer answer, Guid click, DateTimeOffset now)
     {
         answer.Hold();
         db.Add(CaseEvent.Of(matter, CaseVerb.HoldAnswer, click, now, answer.Id.ToString()));
         return new AnswerResult.Held(answer.Id);
     }
-
-    private static OutboxMessage Planned(Conversation talk, CaseAnswer answer, string body, bool asHumanAgent, DateTimeOffset now) => new()
-    {
-        UnitId = talk.UnitId, AccountId = talk.AccountId, ConversationId = talk.Id, Channel = talk.Channel, CitizenId = talk.CitizenId,
-        Partition = talk.Partition, Body = body, Correlation = Guid.CreateVersion7().ToString("N"), Status = OutboxStatus.Planned,
-        NotBefore = now, CreatedAt = now, AnswerId = answer.Id, AsHumanAgent = asHumanAgent,
-    };
 
     /// <summary>The bot does not talk into the official's conversation.</summary>
     private Task<int> QuietAsync(ChatbotDb db, Guid talk, DateTimeOffset now, CancellationToken ct)

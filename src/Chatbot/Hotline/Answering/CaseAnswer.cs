@@ -19,8 +19,7 @@ public sealed class CaseAnswer
     /// <summary>Encrypted.</summary>
     public required string Text { get; init; }
 
-    /// <summary>True: it asks the citizen for something, and the case waits for that.</summary>
-    public bool AsksBack { get; init; }
+    public AnswerPurpose Purpose { get; init; }
 
     public AnswerState State { get; private set; }
 
@@ -64,6 +63,9 @@ public sealed class CaseAnswer
     }
 }
 
+/// <summary>Question: it asks the citizen for something, and the case waits for that. Apology: for being late; the case goes on.</summary>
+public enum AnswerPurpose { Answer, Question, Apology }
+
 /// <summary>Offered: the citizen has written again, and an official may send what was held. Queued: with the outbox.</summary>
 public enum AnswerState { Written, AwaitingApproval, Approved, Returned, Held, Offered, Queued, Withdrawn }
 
@@ -73,6 +75,7 @@ internal sealed class CaseAnswerMap : IEntityTypeConfiguration<CaseAnswer>
     {
         answer.HasIndex(a => a.RequestId).IsUnique();
         answer.HasIndex(a => new { a.CaseId, a.CreatedAt });
+        answer.HasIndex(a => new { a.CaseId, a.Purpose }).IsUnique().HasFilter("purpose = 'Apology' and state not in ('Withdrawn', 'Returned')");
         answer.HasIndex(a => a.State).HasFilter("state in ('AwaitingApproval', 'Held', 'Offered')");
         answer.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Cascade);
     }

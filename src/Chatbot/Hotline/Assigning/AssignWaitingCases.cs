@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Chatbot.Hotline.Assigning;
 
 /// <summary>Recurring: cases that nobody has go round among those who answer their kind, are there and have room: fewest cases first, then whoever
-/// waited longest. May run twice at once or stop anywhere: each case is one transaction, in which the agent's row is locked by being changed.</summary>
+/// waited longest. May run twice at once or stop anywhere: each case is one transaction, in which the unit's agents are locked before they are counted.</summary>
 public sealed class AssignWaitingCases(
     IDbContextFactory<ChatbotDb> databases, WriteGate gate, LiveChanges live, TimeProvider clock, IOptions<CaseOptions> options)
 {
@@ -44,10 +44,8 @@ public sealed class AssignWaitingCases(
         db.ChangeTracker.Clear();
         foreach (var agent in await FreeAsync(db, matter, now, ct))
         {
-            // Another process that gave this person a case since we counted has moved the time: then the count was wrong, and the next one is asked.
-            var isFree = await db.Set<Agent>().Where(a => a.OfficialId == agent.OfficialId && a.LastAssignedAt == agent.LastAssignedAt)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastAssignedAt, now), ct) == 1;
-            if (!isFree || !await AssignCase.TryClaimAsync(db, caseId, agent.OfficialId, automatic: true, now, ct)) continue;
+            if (!await AssignCase.TryClaimAsync(db, caseId, agent.OfficialId, automatic: true, now, ct)) continue;
+            await db.Set<Agent>().Where(a => a.OfficialId == agent.OfficialId).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastAssignedAt, now), ct);
             db.Add(Notice.For(matter, NoticeKind.Assigned, agent.OfficialId, $"assigned:{now:O}", now));
             await db.SaveChangesAsync(ct);
             LiveChange[] changes = [LiveChange.Case(caseId), LiveChange.Official(agent.OfficialId)];
@@ -61,14 +59,14 @@ public sealed class AssignWaitingCases(
 
     private static async Task<List<Agent>> FreeAsync(ChatbotDb db, Case matter, DateTimeOffset now, CancellationToken ct)
     {
-        var there = await db.Set<Agent>().Where(a => a.UnitId == matter.HandlerUnitId && a.IsOnDuty && (a.AwayUntil == null || a.AwayUntil <= now))
-            .Select(a => new
-            {
-                Agent = a,
-                Load = db.Set<Case>().Count(c => c.AssigneeId == a.OfficialId && c.State != CaseState.Closed && c.State != CaseState.Answered),
-            }).ToListAsync(ct);
-        return [.. there.Where(a => a.Load < a.Agent.MostCases && a.Agent.Answers(matter.Kind))
-            .OrderByDescending(a => a.Agent.OfficialId == matter.LastAssigneeId).ThenBy(a => a.Load).ThenBy(a => a.Agent.LastAssignedAt)
-            .Select(a => a.Agent)];
+        var agents = db.Database.IsSqlite()
+            ? db.Set<Agent>().Where(a => a.UnitId == matter.HandlerUnitId)
+            : db.Set<Agent>().FromSql($"SELECT * FROM agent WHERE unit_id = {matter.HandlerUnitId} ORDER BY official_id FOR UPDATE");
+        var there = (await agents.ToListAsync(ct)).FindAll(a => a.IsOnDuty && !(a.AwayUntil > now) && a.Answers(matter.Kind));
+        var ids = there.Select(a => (Guid?)a.OfficialId).ToList();
+        var load = await db.Set<Case>().Where(c => ids.Contains(c.AssigneeId) && c.State != CaseState.Closed && c.State != CaseState.Answered)
+            .GroupBy(c => c.AssigneeId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return [.. there.Where(a => load.GetValueOrDefault(a.OfficialId) < a.MostCases)
+            .OrderByDescending(a => a.OfficialId == matter.LastAssigneeId).ThenBy(a => load.GetValueOrDefault(a.OfficialId)).ThenBy(a => a.LastAssignedAt)];
     }
 }

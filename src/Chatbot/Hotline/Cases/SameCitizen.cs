@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Chatbot.Hotline.Cases;
 
-/// <summary>An official has found that talks on several channels are with one citizen. Undoing deletes the row; the cases' history keeps both.</summary>
+/// <summary>An official has found that talks on several channels are with one citizen. Undoing deletes the row; the case's history says that both happened.</summary>
 public sealed class SameCitizen
 {
     public Guid ConversationId { get; init; }

@@ -18,7 +18,7 @@ internal sealed class M20261122010400_Answering : Migration
             request_id = types.Guid(table),
             author_id = types.Guid(table),
             text = types.Text(table),
-            asks_back = types.Flag(table),
+            purpose = types.Name(table),
             state = types.Name(table),
             approver_id = types.Guid(table, nullable: true),
             return_note = types.Text(table),
@@ -31,6 +31,8 @@ internal sealed class M20261122010400_Answering : Migration
         });
         migrationBuilder.CreateIndex("ix_case_answer_request_id", "case_answer", "request_id", unique: true);
         migrationBuilder.CreateIndex("ix_case_answer_case_id_created_at", "case_answer", ["case_id", "created_at"]);
+        migrationBuilder.CreateIndex("ix_case_answer_case_id_purpose", "case_answer", ["case_id", "purpose"], unique: true,
+            filter: "purpose = 'Apology' and state not in ('Withdrawn', 'Returned')");
         migrationBuilder.CreateIndex("ix_case_answer_state", "case_answer", "state", filter: "state in ('AwaitingApproval', 'Held', 'Offered')");
         migrationBuilder.AddColumn<Guid>("answer_id", "outbox_message", types.GuidType, nullable: true);
         migrationBuilder.AddColumn<bool>("as_human_agent", "outbox_message", types.FlagType, nullable: false, defaultValue: false);
