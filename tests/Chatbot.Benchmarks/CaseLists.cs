@@ -84,6 +84,7 @@ internal static class CaseLists
     private static async Task<(Guid Unit, Guid[] People)> SeedAsync(TestDatabase database, CaseSearch search)
     {
         var (random, unit, account) = (new Random(7), new Unit { Name = "Xã khác", ParentId = Unit.RootId }, new ChannelAccount { PlatformId = "oa", CreatedAt = Now });
+        var codes = new HashSet<string>();
         var people = Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToArray();
         var clock = new DeadlineClock(WorkingCalendar.Shipped, DeadlineRules.Shipped, Options.Create(new CaseOptions()));
         await using (var db = database.NewContext())
@@ -99,7 +100,10 @@ internal static class CaseLists
                 var at = Now.AddMinutes(-random.Next(60 * 24 * 365));
                 var talk = new Conversation { UnitId = number % 5 == 0 ? unit.Id : Unit.RootId, AccountId = account.Id, CitizenId = $"c{number}", CreatedAt = at, LastInboundAt = at };
                 var words = string.Join(' ', Enumerable.Range(0, 12).Select(_ => Vocabulary[random.Next(Vocabulary.Length)])) + $" hiem{number}";
-                var matter = Case.Open(new OpenedCase(talk, CaseKind.Question, CaseOrigin.AskedForPerson, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(words)), at));
+                var opened = new OpenedCase(talk, CaseKind.Question, CaseOrigin.AskedForPerson, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(words)), at);
+                // Among so many, codes repeat; the dispatcher draws again when the database refuses one.
+                var matter = Case.Open(opened);
+                while (!codes.Add(matter.TrackingCode)) matter = Case.Open(opened);
                 matter.Run(clock.FirstAnswer(OfficeHours.Standard, at));
                 if (number % 10 != 0) matter.Assign(people[random.Next(people.Length)], at);
                 if (number % 10 > 2) matter.Answer(at.AddHours(1));

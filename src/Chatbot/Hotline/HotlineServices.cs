@@ -31,9 +31,9 @@ public static class HotlineServices
         services.AddSingleton(WorkingCalendar.Shipped).AddSingleton(DeadlineRules.Shipped).AddSingleton<DeadlineClock>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<CitizenNews>();
         services.AddSingleton<CloseCase>().AddSingleton<ListOpenCases>().AddSingleton<HandBack>().AddSingleton<ChangeCase>();
-        services.AddSingleton<ChangeManyCases>().AddSingleton<JoinCitizen>().AddSingleton<BlockCitizen>().AddSingleton<NoteCase>().AddSingleton<CareForCases>();
+        services.AddSingleton<JoinCitizen>().AddSingleton<BlockCitizen>().AddSingleton<NoteCase>().AddSingleton<CareForCases>();
         services.AddSingleton<KeepCannedAnswers>().AddSingleton<RunMacro>();
-        services.AddSingleton<FindCases>().AddSingleton<ReadTimeline>().AddSingleton<ReadNotices>();
+        services.AddSingleton<FindCases>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<ReadNotices>();
         services.AddSingleton<AskSatisfaction>().AddSingleton<ReadSatisfaction>().AddSingleton<DraftApology>();
         services.AddSingleton<AssignCase>().AddSingleton<AssignWaitingCases>().AddSingleton<KeepAgent>().AddSingleton<ShowPresence>();
         services.AddSingleton<WarnOfDeadlines>().AddSingleton<ReplyWindows>().AddSingleton<AnswerSender>().AddSingleton<NoteFailedAnswers>();

@@ -115,6 +115,23 @@ public sealed class AnsweringTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task An_answer_whose_window_closed_on_the_way_waits_and_is_offered(DatabaseKind kind)
+    {
+        await using var host = await HotlineHost.StartAsync(kind);
+        var matter = await host.OpenAsync("citizen");
+        var queued = Assert.IsType<AnswerResult.Queued>(await AnswerAsync(host, matter, Lan, "Phần một|Phần hai"));
+        await SettleAsync(host, OutboxStatus.Refused, nameof(RefusalReason.OutsideWindow));
+        await host.Get<NoteFailedAnswers>().NoteAsync(Ct);
+        await host.CitizenWritesAsync(matter, "alo");
+        Assert.Equal(AnswerState.Offered, Assert.Single(await host.RowsAsync<CaseAnswer>()).State);
+        Assert.IsType<AnswerResult.Queued>(await host.Get<AnswerCase>().SendAsync(queued.AnswerId, Lan, false, Ct));
+        Assert.Equal([OutboxStatus.Planned, OutboxStatus.Planned], (await host.RowsAsync<OutboxMessage>()).Select(m => m.Status));
+        var view = (await host.Get<Chatbot.Hotline.Inbox.ReadCase>().ReadAsync(matter.Id, [Chatbot.Officials.Unit.RootId], Ct))!;
+        Assert.Equal(("câu hỏi của người dân", ReplyWay.Free, true), (view.Question, view.Window.Way, view.BotSilentUntil is not null));
+        Assert.Null(await host.Get<Chatbot.Hotline.Inbox.ReadCase>().ReadAsync(matter.Id, [Guid.NewGuid()], Ct));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task An_answered_case_that_is_left_so_is_closed_and_the_bot_speaks_again(DatabaseKind kind)
     {
         await using var host = await HotlineHost.StartAsync(kind);

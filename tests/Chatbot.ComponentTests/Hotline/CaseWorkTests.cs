@@ -134,7 +134,7 @@ public sealed class CaseWorkTests
         Assert.Equal((3, CaseOutcome.Invalid, true), (run.Done, run.Outcome, run.Draft.StartsWith("Việc ", StringComparison.Ordinal)));
         var row = Assert.Single((await host.Get<FindCases>().FindAsync(new CaseFilter(All) { LabelId = label.Id }, Ct)).Rows);
         Assert.Equal((CaseState.Assigned, label.Id), (row.State, row.Labels[0]));
-        var many = await host.Get<ChangeManyCases>().ChangeAsync([matter.Id, Guid.NewGuid()], (one, token) => host.Get<ChangeCase>().StartAsync(one, Lan, token), Ct);
+        var many = await ChangeManyCases.ChangeAsync([matter.Id, Guid.NewGuid()], (one, token) => host.Get<ChangeCase>().StartAsync(one, Lan, token), Ct);
         Assert.Equal([CaseOutcome.Done, CaseOutcome.Unknown], many.Select(m => m.Outcome));
     }
 

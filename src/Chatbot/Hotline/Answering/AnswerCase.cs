@@ -79,6 +79,7 @@ public sealed class AnswerCase
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, OutboxStatus.Planned).SetProperty(m => m.NotBefore, now)
                 .SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.Reason, (string?)null).SetProperty(m => m.PlatformCode, (int?)null), token);
         if (failed == 0) return Refused(CaseOutcome.WrongState);
+        answer.Queue(now);
         if (answer.Purpose == AnswerPurpose.Answer && matter.State != CaseState.Answered) matter.Answer(now);
         db.Add(CaseEvent.Of(matter, CaseVerb.Answer, official, now, $"{answer.Id};retry"));
         return new AnswerResult.Queued(answer.Id);

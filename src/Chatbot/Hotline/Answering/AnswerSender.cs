@@ -27,6 +27,8 @@ internal sealed class AnswerSender(
         if (window.Way == ReplyWay.WaitForCitizen) return Hold(db, matter, answer, click, now);
         if (window.Way == ReplyWay.Paid && !acceptsPrice) return new AnswerResult.AsksForPrice(window.Price, bodies.Count);
         if (!Move(matter, answer.Purpose, now)) return new AnswerResult.Refused(CaseOutcome.WrongState);
+        // Held after a refusal: the parts that did not arrive are replaced by these.
+        await db.Set<OutboxMessage>().Where(m => m.AnswerId == answer.Id && (m.Status == OutboxStatus.Refused || m.Status == OutboxStatus.Skipped)).ExecuteDeleteAsync(ct);
         db.AddRange(bodies.Select(body => OfficeMessage.Plan(talk, body, now, answer.Id, window.Way == ReplyWay.AsHumanAgent)));
         answer.Queue(now);
         db.Add(CaseEvent.Of(matter, VerbOf(answer.Purpose), click, now, $"{answer.Id};{window.Way}"));

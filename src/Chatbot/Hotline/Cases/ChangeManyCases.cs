@@ -1,7 +1,7 @@
 namespace Chatbot.Hotline.Cases;
 
 /// <summary>One action on many cases: each on its own, so that one refusal leaves the others done.</summary>
-public sealed class ChangeManyCases
+public static class ChangeManyCases
 {
     /// <summary>More are refused as a whole.</summary>
     public const int Most = 200;
@@ -10,7 +10,7 @@ public sealed class ChangeManyCases
     /// <param name="change">Any use case of one case.</param>
     /// <param name="ct">Stops between two.</param>
     /// <exception cref="ArgumentOutOfRangeException">Too many at once.</exception>
-    public async Task<IReadOnlyList<(Guid CaseId, CaseOutcome Outcome)>> ChangeAsync(
+    public static async Task<IReadOnlyList<(Guid CaseId, CaseOutcome Outcome)>> ChangeAsync(
         IReadOnlyCollection<Guid> cases, Func<Guid, CancellationToken, Task<CaseOutcome>> change, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(cases.Count, Most);

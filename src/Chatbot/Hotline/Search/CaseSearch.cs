@@ -4,11 +4,12 @@ using System.Text;
 using Chatbot.Persistence;
 using Chatbot.Understanding.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Chatbot.Hotline.Search;
 
 /// <summary>Finds cases by whole words, without accents and in any order, though everything that people wrote is encrypted.</summary>
-public sealed class CaseSearch(ISecretBox box)
+public sealed class CaseSearch(ISecretBox box, ILogger<CaseSearch> logger)
 {
     private const int MostWords = 600;
     private byte[]? known;
@@ -29,7 +30,7 @@ public sealed class CaseSearch(ISecretBox box)
     {
         var words = Words(text).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
         if (words.Count == 0) return [];
-        var key = await KeyAsync(db, ct);
+        if (await KeyAsync(db, ct) is not { } key) return [];
         return [.. words.Select(word => Fingerprint(key, word)).Distinct()];
     }
 
@@ -50,7 +51,8 @@ public sealed class CaseSearch(ISecretBox box)
         BinaryPrimitives.ReadInt64BigEndian(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(word)));
 
     /// <summary>Drawn once, by whoever is first; two at once agree on the row that stands.</summary>
-    private async Task<byte[]> KeyAsync(ChatbotDb db, CancellationToken ct)
+    /// <returns>Null: it cannot be read any more. A case must not be lost because nobody can search for it.</returns>
+    private async Task<byte[]?> KeyAsync(ChatbotDb db, CancellationToken ct)
     {
         if (known is not null) return known;
         if (await StoredAsync(db, ct) is not { } stored)
@@ -60,7 +62,11 @@ public sealed class CaseSearch(ISecretBox box)
             await db.Database.ExecuteSqlAsync($"INSERT INTO search_key (id, secret) VALUES (1, {drawn}) ON CONFLICT (id) DO NOTHING", ct);
             stored = await StoredAsync(db, ct) ?? throw new InvalidOperationException("The search key was not stored");
         }
-        if (!box.TryUnprotect(stored, out var key)) throw new InvalidOperationException("The search key cannot be read: the keys that protect it are gone");
+        if (!box.TryUnprotect(stored, out var key))
+        {
+            logger.SearchKeyGone();
+            return null;
+        }
         // Drawn here, the transaction that stores it may still be undone: this process goes on looking it up.
         if (!drewIt) known = key;
         return key;
