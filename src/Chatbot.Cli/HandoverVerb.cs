@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
 using Chatbot.Persistence;
 using Chatbot.Web.Secrets;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,37 +19,36 @@ public static class HandoverVerb
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken ct)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.AddPersistence().AddSecrets();
-        builder.Services.AddSingleton<CloseHandover>();
+        builder.AddPersistence().AddSecrets().AddHotline();
         using var host = builder.Build();
-        var handovers = host.Services.GetRequiredService<CloseHandover>();
+        var services = host.Services;
         return args switch
         {
-            ["list"] => await ListAsync(handovers, host.Services.GetRequiredService<ISecretBox>(), output, ct),
-            ["close", var code] => Tell(await handovers.CloseAsync(code, ct), code, output),
+            ["list"] => await ListAsync(services.GetRequiredService<ListOpenCases>(), services.GetRequiredService<ISecretBox>(), output, ct),
+            ["close", var code] => Tell(await services.GetRequiredService<CloseCase>().CloseAsync(code, ct), code, output),
             _ => Refuse(output),
         };
     }
 
     /// <summary>A line a matter: code, why, opened, due, channel, account, the platform's id of the citizen, the question.</summary>
-    public static async Task<int> ListAsync(CloseHandover handovers, ISecretBox box, TextWriter output, CancellationToken ct)
+    public static async Task<int> ListAsync(ListOpenCases cases, ISecretBox box, TextWriter output, CancellationToken ct)
     {
-        foreach (var open in await handovers.OpenAsync(ct)) await output.WriteLineAsync(Line(open, box));
+        foreach (var open in await cases.ListAsync(ct)) await output.WriteLineAsync(Line(open, box));
         return 0;
     }
 
-    private static string Line(OpenHandover open, ISecretBox box)
+    private static string Line(OpenCase open, ISecretBox box)
     {
-        var handover = open.Handover;
-        return string.Join('\t', TrackingCode.Show(handover.TrackingCode), handover.Kind, Local(handover.OpenedAt), handover.DueAt is { } due ? Local(due) : "-",
-            open.Channel, open.AccountName, open.CitizenId, Question(handover, box));
+        var matter = open.Case;
+        return string.Join('\t', TrackingCode.Show(matter.TrackingCode), matter.Origin, Local(matter.OpenedAt), matter.DueAt is { } due ? Local(due) : "-",
+            matter.Channel, open.AccountName, open.CitizenId, Question(matter, box));
     }
 
     // One line, whatever the citizen typed.
-    private static string Question(Handover handover, ISecretBox box)
+    private static string Question(Case matter, ISecretBox box)
     {
-        if (handover.Question.Length == 0) return "(người dân chưa viết câu hỏi)";
-        return box.UnprotectText(handover.Question) is { } words
+        if (matter.Question.Length == 0) return "(người dân chưa viết câu hỏi)";
+        return box.UnprotectText(matter.Question) is { } words
             ? string.Join(' ', words.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
             : "(không giải mã được: thiếu khóa)";
     }

@@ -6,6 +6,7 @@ return args switch
     ["bare", var port] => await BareEndpoint.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
     ["webhook", var database, ..] => await WebhookAcceptance.RunAsync(database),
     ["way", var database, ..] => await WholeWay.RunAsync(database, [.. args.Skip(2)]),
+    ["cases", var database] => await CaseLists.RunAsync(database),
     ["memory", var catalogue, ..] => await ServiceMemory.RunAsync(catalogue),
     _ => Usage(),
 };
@@ -16,6 +17,7 @@ static int Usage()
         dotnet run -c Release --project tests/Chatbot.Benchmarks -- VERB
           webhook postgres|sqlite          accepted webhooks a second against a bare endpoint that reads and hashes (needs wrk)
           way postgres|sqlite [RATES]      from webhook to reply in the stand-in, at these messages a second (default 300 1000 1500 2000)
+          cases postgres|sqlite            lists, counts and searches over 50,000 cases, p50 and p95
           memory CATALOGUE.jsonl.gz        resident memory of the service with this catalogue imported
         """);
     return 2;

@@ -1,5 +1,11 @@
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
+using Chatbot.Hotline.After;
+using Chatbot.Hotline.Answering;
+using Chatbot.Hotline.Assigning;
+using Chatbot.Hotline.Cases;
+using Chatbot.Hotline.Deadlines;
+using Chatbot.Hotline.Files;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 
@@ -14,6 +20,14 @@ internal static class JobList
         new("refresh-zalo-tokens", "10 * * * * ?", (services, ct) => services.GetRequiredService<ZaloTokens>().RefreshDueAsync(ct)),
         new("erase-citizens", "5/20 * * * * ?",   // the citizen was told "right after this message"
             (services, ct) => services.GetRequiredService<CitizenEraser>().CarryOutAsync(ct)),
+        new("assign-cases", "0/5 * * * * ?", (services, ct) => services.GetRequiredService<AssignWaitingCases>().AssignAsync(ct)),
+        new("warn-of-deadlines", "20 * * * * ?", (services, ct) => services.GetRequiredService<WarnOfDeadlines>().WarnAsync(ct)),
+        new("note-failed-answers", "12/20 * * * * ?", (services, ct) => services.GetRequiredService<NoteFailedAnswers>().NoteAsync(ct)),
+        new("forget-presence", "7/15 * * * * ?", (services, ct) => services.GetRequiredService<ShowPresence>().ForgetAsync(ct)),
+        new("close-answered-cases", "0 5 * * * ?", (services, ct) => services.GetRequiredService<CareForCases>().CloseAnsweredAsync(ct)),
+        new("ask-satisfaction", "40 0/2 * * * ?", (services, ct) => services.GetRequiredService<AskSatisfaction>().AskAsync(ct)),
+        new("delete-old-cases", "0 50 2 * * ?", (services, ct) => services.GetRequiredService<CareForCases>().DeleteOldAsync(ct)),
+        new("sweep-files", "0 15 * * * ?", (services, ct) => services.GetRequiredService<KeepFiles>().SweepAsync(ct)),
         new("apply-retention", "0 40 2 * * ?", (services, ct) => services.GetRequiredService<Retention>().ApplyAsync(ct)),
         new("forget-old-sessions", "0 50 2 * * ?", (services, ct) => services.GetRequiredService<Sessions>().ForgetOldAsync(ct)),
     ];

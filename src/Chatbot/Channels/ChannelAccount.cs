@@ -39,6 +39,9 @@ public sealed class ChannelAccount
     /// <summary>Hash of the tokens last taken from the settings, so that a restart does not put old tokens back; null: never from settings.</summary>
     public string? SeededFrom { get; set; }
 
+    /// <summary>Facebook: the platform has granted the app the feature Human Agent, so an official may answer for seven days.</summary>
+    public bool HasHumanAgent { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }
 

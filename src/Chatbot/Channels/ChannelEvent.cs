@@ -30,7 +30,11 @@ public abstract record ChannelEvent
     public sealed record Echo(EchoSource Source, string MessageId, string? Correlation, string Text) : ChannelEvent;
 
     /// <summary>Another app or person holds the thread; the bot is silent.</summary>
-    public sealed record ThreadTaken : ChannelEvent;
+    public sealed record ThreadTaken : ChannelEvent
+    {
+        /// <summary>What the citizen wrote to whoever holds the thread; empty: nothing that we are told.</summary>
+        public string Text { get; init; } = "";
+    }
 
     public sealed record ThreadReturned : ChannelEvent;
 

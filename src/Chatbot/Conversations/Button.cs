@@ -5,7 +5,7 @@ namespace Chatbot.Conversations;
 
 /// <summary>What a button says when it is pressed. Everything needed is in the payload, so a button works months later.</summary>
 /// <remarks>
-/// Grammar, at most 200 characters: <c>#tt CODE [ASPECT [PAGE]]</c>, <c>#muc CODE</c> (all parts of a procedure), <c>#hoi FAQID</c>, or one word of
+/// Grammar, at most 200 characters: <c>#tt CODE [ASPECT [PAGE]]</c>, <c>#muc CODE</c> (all parts of a procedure), <c>#hoi FAQID</c>, <c>#dg TRACKINGCODE [QUESTION SCORE]</c>, or one word of
 /// <see cref="Words"/>. Words once used stay readable for ever; new meanings get new words.
 /// </remarks>
 public abstract record Button
@@ -51,6 +51,9 @@ public abstract record Button
 
     public sealed record Question(string FaqId) : Button;
 
+    /// <summary>The survey of a case; number of the question and score; both 0: its beginning.</summary>
+    public sealed record Rate(string Code, int Number, int Score) : Button;
+
     public sealed record Plain(ButtonAction Action) : Button;
 
     /// <returns>Null: not a payload of ours, so it is text that somebody typed.</returns>
@@ -64,6 +67,7 @@ public abstract record Button
             "#tt" => ReadTopic(parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)),
             "#muc" => new Parts(parts[1]),
             "#hoi" => new Question(parts[1]),
+            "#dg" => ReadRate(parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)),
             _ => null,
         };
     }
@@ -77,6 +81,8 @@ public abstract record Button
             Topic topic => string.Create(CultureInfo.InvariantCulture, $"#tt {topic.Code} {Wire.Name(topic.Aspect)} {topic.Page + 1}"),
             Parts parts => $"#muc {parts.Code}",
             Question question => $"#hoi {question.FaqId}",
+            Rate { Score: 0 } rate => $"#dg {rate.Code}",
+            Rate rate => string.Create(CultureInfo.InvariantCulture, $"#dg {rate.Code} {rate.Number} {rate.Score}"),
             Plain plain => Payloads[plain.Action],
             _ => throw new InvalidOperationException("A button without a payload"),
         };
@@ -89,6 +95,11 @@ public abstract record Button
         var page = words.Length > 2 && int.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : 0;
         return new Topic(words[0], aspect, Math.Max(page, 0));
     }
+
+    private static Rate ReadRate(string[] words) =>
+        words.Length == 3 && words[1] is [>= '1' and <= '5'] && words[2] is [>= '1' and <= '5']
+            ? new Rate(words[0], words[1][0] - '0', words[2][0] - '0')
+            : new Rate(words[0], 0, 0);
 
     private static Aspect AspectOf(string name) =>
         Enum.GetValues<Aspect>().FirstOrDefault(aspect => Wire.Name(aspect).Equals(name, StringComparison.OrdinalIgnoreCase), Aspect.General);

@@ -2,6 +2,7 @@ using Chatbot.Channels;
 using Chatbot.Conversations.Cards;
 using Chatbot.Conversations.Dialogs;
 using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
 using Chatbot.Messaging;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Chatbot.Conversations;
 /// <summary>Who answers the citizens: takes each event of a conversation to the dialog that it belongs to.</summary>
 /// <remarks>Reads no database on the way to an ordinary answer; writes only through the turn.</remarks>
 internal sealed class CitizenBot(
-    TextRouter texts, ButtonRouter buttons, Handovers handovers, IKnowledgeSource knowledge, IOptions<ConversationsOptions> options,
+    TextRouter texts, ButtonRouter buttons, Handovers handovers, CitizenNews news, IKnowledgeSource knowledge, IOptions<ConversationsOptions> options,
     WorkingCalendar calendar, ILogger<CitizenBot> logger) : ITurnHandler
 {
     private volatile Knowledge? lastKnown;
@@ -59,7 +60,10 @@ internal sealed class CitizenBot(
             case ChannelEvent.Unfollowed: conversation.IsFollower = false; break;
             case ChannelEvent.ChatOpened: GreetUnlessSilent(talk); break;
             case ChannelEvent.Echo { Source: EchoSource.Official }: conversation.FallSilent(talk.Now + talk.Options.OfficialSilence); break;
-            case ChannelEvent.ThreadTaken: conversation.FallSilent(talk.Now + talk.Options.HandoverSilence); break;
+            case ChannelEvent.ThreadTaken:
+                conversation.FallSilent(talk.Now + talk.Options.HandoverSilence);
+                TextRouter.HearsDanger(talk);   // whoever holds the thread: the platform may still let us through
+                break;
             case ChannelEvent.ThreadReturned: conversation.SpeakAgain(); break;
             case ChannelEvent.DataWithdrawn: DataRights.Demand(talk); break;
             case ChannelEvent.Feedback feedback: talk.Turn.Record(RatingOf(talk, feedback)); break;
@@ -69,11 +73,17 @@ internal sealed class CitizenBot(
     private Task HearAsync(BotTurn talk, InboundMessage message, CancellationToken ct)
     {
         var button = ButtonOf(message);
+        news.Note(talk.Turn, talk.Text);
         if (talk.Conversation.IsSilent(talk.Now))
             return button is null ? texts.HearInSilenceAsync(talk, ct) : ButtonRouter.ActsInSilence(button) ? buttons.PressAsync(talk, button, ct) : Task.CompletedTask;
         if (button is not null) return buttons.PressAsync(talk, button, ct);
         if (message.Location is { } position) return Done(() => OfficeNearby.Nearest(talk, position));
-        return talk.Text.Length > 0 ? texts.AnswerAsync(talk, ct) : Done(() => Attachments.Answer(talk, message.Attachments));
+        if (talk.Text.Length > 0) return texts.AnswerAsync(talk, ct);
+        return Done(() =>
+        {
+            if (talk.WasAwaited == Awaited.Matter) handovers.TellsTheMatter(talk);
+            else Attachments.Answer(talk, message.Attachments);
+        });
     }
 
     /// <summary>A corrected message is answered again only when the correction changes the answer.</summary>
@@ -114,6 +124,7 @@ internal sealed class CitizenBot(
     {
         ChannelEvent.MessageReceived { Message: var message } when ButtonOf(message) is null => WordsOf(message),
         ChannelEvent.MessageEdited edited => edited.Text.Trim(),
+        ChannelEvent.ThreadTaken taken => taken.Text.Trim(),
         _ => "",
     };
 

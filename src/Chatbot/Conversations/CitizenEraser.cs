@@ -1,5 +1,6 @@
 using Chatbot.Channels;
-using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
+using Chatbot.Hotline.Files;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Chatbot.Conversations;
 
 /// <summary>Carries out demands for deletion: afterwards nothing of the citizen is in any table. Counts (answers given, requests carried out) stay, without the person.</summary>
-public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteGate gate, TimeProvider clock, ILogger<CitizenEraser> logger)
+public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteGate gate, FileStore files, TimeProvider clock, ILogger<CitizenEraser> logger)
 {
     /// <summary>How long a demand waits for its own confirmation to leave and for messages that are being handled.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
@@ -57,6 +58,7 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
     {
         using var pass = await gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var stored = await FilesOfAsync(db, erasure, ct);
         var rows = await EraseAsync(db, erasure.AccountId, erasure.CitizenId, ct);
         var now = clock.GetUtcNow();
         var mine = db.Set<Erasure>().Where(e => e.AccountId == erasure.AccountId && e.CitizenId == erasure.CitizenId);
@@ -64,21 +66,31 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Outcome, DeletionOutcome.Deleted).SetProperty(r => r.DoneAt, now), ct);
         await mine.ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
+        // Dying here leaves contents without a row, encrypted and named by nobody: the sweep of files removes them.
+        foreach (var id in stored) files.Delete(id);
         logHoldsErased = db.Database.IsSqlite();
         logger.CitizenErased(erasure.Id, rows);
     }
+
+    private static Task<List<Guid>> FilesOfAsync(ChatbotDb db, Erasure erasure, CancellationToken ct) =>
+        (from talk in db.Set<Conversation>()
+         where talk.AccountId == erasure.AccountId && talk.CitizenId == erasure.CitizenId
+         join matter in db.Set<Case>() on talk.Id equals matter.ConversationId
+         join file in db.Set<CaseFile>() on matter.Id equals file.CaseId
+         select file.Id).ToListAsync(ct);
 
     private static async Task<int> EraseAsync(ChatbotDb db, Guid accountId, string citizenId, CancellationToken ct)
     {
         var conversations = await db.Set<Conversation>().Where(c => c.AccountId == accountId && c.CitizenId == citizenId).Select(c => c.Id).ToListAsync(ct);
         var answers = await db.Set<AnswerRecord>().Where(a => a.ConversationId != null && conversations.Contains(a.ConversationId.Value))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.ConversationId, (Guid?)null).SetProperty(a => a.EventId, (long?)null), ct);
-        var handovers = await db.Set<Handover>().Where(h => conversations.Contains(h.ConversationId)).ExecuteDeleteAsync(ct);
+        // With a case goes all that belongs to it: history, notes, answers, words, notices, files, scores. No other case's history names this talk.
+        var cases = await db.Set<Case>().Where(c => conversations.Contains(c.ConversationId)).ExecuteDeleteAsync(ct);
         var ratings = await db.Set<Rating>().Where(r => conversations.Contains(r.ConversationId)).ExecuteDeleteAsync(ct);
         var outgoing = await db.Set<OutboxMessage>().Where(m => m.AccountId == accountId && m.CitizenId == citizenId).ExecuteDeleteAsync(ct);
         var incoming = await BlankEventsAsync(db, accountId, citizenId, ct);
         var talks = await db.Set<Conversation>().Where(c => conversations.Contains(c.Id)).ExecuteDeleteAsync(ct);
-        return answers + handovers + ratings + outgoing + incoming + talks;
+        return answers + cases + ratings + outgoing + incoming + talks;
     }
 
     // The rows stay, blank, so that an event which the platform delivers again is still recognised and does not bring the person back.

@@ -13,17 +13,17 @@ public static class ConversationServices
     /// the catalogue. A recurring job calls <see cref="CitizenEraser.CarryOutAsync"/>.</summary>
     public static IHostApplicationBuilder AddConversations(this IHostApplicationBuilder builder)
     {
+        builder.AddHotline();
         var services = builder.Services;
         services.AddOptions<ConversationsOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
         var isDevelopment = builder.Environment.IsDevelopment();
         services.PostConfigure<ConversationsOptions>(options => options.UseSampleOffices ??= isDevelopment);
-        services.AddSingleton(WorkingCalendar.Shipped);
-        services.AddSingleton<Handovers>().AddSingleton<HandoverLookup>().AddSingleton<DataRights>();
+        services.AddSingleton<Handovers>().AddSingleton<CaseLookup>().AddSingleton<DataRights>().AddSingleton<Satisfactions>();
         services.AddSingleton<ButtonRouter>().AddSingleton<TextRouter>().AddSingleton<ITurnHandler, CitizenBot>();
         services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddHostedService(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddSingleton<IHealthReporter, HotlineReporter>();
-        services.AddSingleton<CitizenEraser>().AddSingleton<CloseHandover>();
+        services.AddSingleton<CitizenEraser>();
         return builder;
     }
 }

@@ -21,10 +21,6 @@ public sealed class ConversationsOptions
     [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
     public TimeSpan OfficialSilence { get; set; } = TimeSpan.FromHours(2);
 
-    /// <summary>Open office time within which an official answers; the citizen is told the resulting hour.</summary>
-    [Range(typeof(TimeSpan), "00:15:00", "10.00:00:00")]
-    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromHours(8);
-
     /// <summary>After this much quiet, "phí bao nhiêu" no longer belongs to the procedure talked about before.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan TopicLifetime { get; set; } = TimeSpan.FromHours(24);

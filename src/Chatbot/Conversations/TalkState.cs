@@ -80,7 +80,7 @@ public sealed record TalkState
 }
 
 /// <summary>What the bot asked for and expects next.</summary>
-public enum Awaited { Nothing, DeletionConfirmed }
+public enum Awaited { Nothing, DeletionConfirmed, Matter }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(TalkState))]

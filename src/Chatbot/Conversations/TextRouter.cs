@@ -6,12 +6,13 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations;
 
 /// <summary>A written message goes to its dialog: first what answers the bot's own question, then what the words mean.</summary>
-internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handovers, HandoverLookup status, DataRights rights)
+internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handovers, CaseLookup status, DataRights rights)
 {
     private const int MostNeeds = 3;
 
     public async Task AnswerAsync(BotTurn talk, CancellationToken ct)
     {
+        if (IsTakenByItsForm(talk) && HearsDanger(talk)) return;
         if (await SteersAsync(talk, ct)) return;
         if (CitizenWords.Shipped.Number(talk.Text) is { } number && talk.OptionsBefore.Count > 0) await ChooseAsync(talk, number, ct);
         else if (CodeOutOfForce(talk) is { } code) ProcedureAnswer.Answer(talk, code, Aspect.General, confidence: 1);
@@ -32,7 +33,8 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
     public static bool HearsDanger(BotTurn talk)
     {
         if (talk.Text.Length == 0) return false;
-        var understood = talk.Knowledge.Understand(talk.Text, previousCode: null);
+        // A procedure's code would decide alone what the message is about.
+        var understood = talk.Knowledge.Understand(WrittenCode().Replace(talk.Text, " "), previousCode: null);
         if (understood.Handling != Handling.Emergency) return false;
         Emergency.Answer(talk, understood.Emergency);
         return true;
@@ -51,10 +53,19 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
         else if (words.IsShowData(talk.Text)) await rights.ShowAsync(talk, ct);
         else if (words.IsBack(talk.Text)) Handovers.Return(talk);
         else if (TrackingCode.Find(talk.Text) is { } code) await status.AnswerAsync(talk, code, ct);
+        else if (talk.WasAwaited == Awaited.Matter && !isSilent && IsTheMatter(talk)) handovers.TellsTheMatter(talk);
         else if (words.IsWrong(talk.Text) && !isSilent) Clarify.Correct(talk);
         else return false;
         return true;
     }
+
+    /// <summary>A code in the message, or the bot's own question before it, would decide what the message is: danger must be looked for first.</summary>
+    private static bool IsTakenByItsForm(BotTurn talk) =>
+        talk.WasAwaited == Awaited.Matter || TrackingCode.Find(talk.Text) is not null || WrittenCode().IsMatch(talk.Text);
+
+    /// <summary>Whatever is written after "về việc gì?" is the matter, unless it asks for the menu, says thanks or the like.</summary>
+    private static bool IsTheMatter(BotTurn talk) =>
+        talk.Knowledge.Understand(talk.Text, previousCode: null) is not { Handling: Handling.Smalltalk, Command: not (null or Command.TalkToPerson) };
 
     // "dung" may be "đúng" or "đừng": nothing is deleted on a word that may mean no.
     private static bool AnswersDeletion(BotTurn talk)

@@ -5,8 +5,8 @@ namespace Chatbot.Hotline;
 /// <summary>When an office is open, by its published hours and the holiday table. Local time is Asia/Ho_Chi_Minh, which has no summer time.</summary>
 public sealed class WorkingCalendar(Holidays holidays)
 {
-    /// <summary>Nothing is promised further ahead than this.</summary>
-    private const int FurthestDays = 60;
+    /// <summary>Nothing is reckoned further ahead than this.</summary>
+    private const int FurthestDays = 800;
 
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
@@ -43,6 +43,48 @@ public sealed class WorkingCalendar(Holidays holidays)
         }
         return null;
     }
+
+    /// <summary>Open time between two moments; zero when the second is not later.</summary>
+    public TimeSpan Between(Office office, DateTimeOffset from, DateTimeOffset to)
+    {
+        var work = TimeSpan.Zero;
+        foreach (var (start, end) in SpansFrom(office, from).TakeWhile(span => span.From < to))
+        {
+            var begin = Later(start, Local(from));
+            var stop = end < to ? end : Local(to);
+            if (stop > begin) work += stop - begin;
+        }
+        return work;
+    }
+
+    /// <summary>Monday to Friday without holidays, and the weekend days that are worked in exchange: what the law calls a working day, whatever an office's hours.</summary>
+    public bool IsWorkingDay(DateOnly day) =>
+        holidays.On(day) is { } special ? special.IsOpen : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>The day itself does not count (Civil Code 2015, article 147).</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int count)
+    {
+        for (var left = count; left > 0;)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day)) left--;
+        }
+        return day;
+    }
+
+    /// <summary>The day, or the next working day after it (Civil Code 2015, article 148).</summary>
+    public DateOnly WorkingDayFrom(DateOnly day)
+    {
+        while (!IsWorkingDay(day)) day = day.AddDays(1);
+        return day;
+    }
+
+    /// <summary>When the office closes on that day; 17:00 where it publishes no hours for a day that the law counts.</summary>
+    public DateTimeOffset EndOfWorkingDay(Office office, DateOnly day) =>
+        SpansOn(office, day).Select(span => (DateTimeOffset?)span.To).LastOrDefault() ?? At(day, new TimeOnly(17, 0));
+
+    /// <summary>False: the holidays of that year are not decreed yet.</summary>
+    public bool IsFirmUntil(DateOnly day) => day.Year <= holidays.LastDecreedYear;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

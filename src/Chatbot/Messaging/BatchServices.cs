@@ -7,7 +7,7 @@ namespace Chatbot.Messaging;
 /// <summary>What handling a batch needs.</summary>
 internal sealed class BatchServices(
     IEnumerable<IChannelEvents> events, IEnumerable<IChannelSender> senders, ITurnHandler handler, AccountDirectory accounts,
-    ISecretBox box, PartitionOwner owner, WriteGate gate, TimeProvider clock, ILogger<Dispatcher> logger)
+    ISecretBox box, PartitionOwner owner, WriteGate gate, LiveChanges live, TimeProvider clock, ILogger<Dispatcher> logger)
 {
     public IReadOnlyDictionary<Channel, IChannelEvents> Events { get; } = events.ToDictionary(e => e.Channel);
 
@@ -22,6 +22,8 @@ internal sealed class BatchServices(
     public PartitionOwner Owner => owner;
 
     public WriteGate Gate => gate;
+
+    public LiveChanges Live => live;
 
     public TimeProvider Clock => clock;
 

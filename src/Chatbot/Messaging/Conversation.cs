@@ -39,13 +39,24 @@ public sealed class Conversation : IOfUnit
 
     public bool IsFollower { get; set; }
 
+    /// <summary>The newest open case of this talk, with which officials deal; null: none is open.</summary>
+    public Guid? CaseId { get; private set; }
+
+    /// <summary>What was written in this talk is kept until then, however old it is, because an official works with it; null: nobody does.</summary>
+    public DateTimeOffset? KeepUntil { get; private set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
-    public bool IsSilent(DateTimeOffset now) => SilentUntil > now;
+    /// <summary>An official has blocked this citizen: the bot answers nothing but danger and the rights over one's data. Null: not blocked.</summary>
+    public DateTimeOffset? BlockedAt { get; private set; }
+
+    public bool IsSilent(DateTimeOffset now) => BlockedAt is not null || SilentUntil > now;
 
     public void FallSilent(DateTimeOffset until) => SilentUntil = SilentUntil > until ? SilentUntil : until;
 
     public void SpeakAgain() => SilentUntil = null;
+
+    public void OpenCase(Guid caseId, DateTimeOffset keepUntil) => (CaseId, KeepUntil) = (caseId, keepUntil);
 
     public void OptOut(DateTimeOffset now) => OptedOutAt ??= now;
 

@@ -11,6 +11,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
     private readonly List<Conversation> started = [];
     private readonly List<object> records = [];
     private readonly List<OutboxMessage> messages = [];
+    private readonly List<Func<ChatbotDb, CancellationToken, Task>> changes = [];
     private readonly List<long> unreadable = [];
     private readonly List<long> ownerless = [];
     private readonly Receipts receipts = new();
@@ -107,6 +108,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
     private void Collect(Turn turn)
     {
         records.AddRange(turn.Records);
+        changes.AddRange(turn.Changes);
         var sender = services.Senders[turn.Conversation.Channel];
         var recipient = new Recipient(turn.Conversation.CitizenId, turn.Conversation.AnonymousConversationId);
         foreach (var body in turn.Replies.SelectMany(reply => sender.Render(reply, recipient)))
@@ -139,9 +141,13 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Status, status).SetProperty(e => e.HandledAt, now), ct);
         if (marked != ids.Count) return null;
         await MarkTheOddOnesAsync(ct);
+        // Before the conversations are written: an official's change locks the case first and the conversation after it, and so do these.
+        foreach (var change in changes) await change(db, ct);
         var rows = await AddAsync(ct);
         await receipts.ApplyAsync(db, now, ct);
+        await services.Live.AnnounceAsync(db, Watched(), ct);
         await transaction.CommitAsync(ct);
+        services.Live.Committed(Watched());
         // SQLite: the write-ahead log still holds these events as they came.
         if (ownerless.Count > 0 && db.Database.IsSqlite()) await SqlitePragmas.EmptyLogAsync(db, ct);
         return rows;
@@ -165,6 +171,10 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         await db.SaveChangesAsync(ct);
         return [.. messages.Select((message, at) => OutboxRow.Numbered(message, ids[at]))];
     }
+
+    /// <summary>Only talks with which an official deals are open on anybody's screen.</summary>
+    private List<LiveChange> Watched() =>
+        [.. conversations.Values.Where(c => c.CaseId is not null).SelectMany(c => new[] { LiveChange.Conversation(c.Id), LiveChange.Case(c.CaseId!.Value) })];
 
     private async Task MarkTheOddOnesAsync(CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Chatbot.Channels;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Chatbot.Messaging;
@@ -14,16 +15,26 @@ public static class MessagingServices
     {
         var services = builder.Services;
         services.AddOptions<MessagingOptions>().BindConfiguration("Messaging").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<WakeUps>().AddSingleton<News>().AddSingleton<MessagingMetrics>().AddSingleton<PartitionOwner>();
+        services.AddSingleton<WakeUps>().AddSingleton<MessagingMetrics>().AddSingleton<PartitionOwner>();
         services.AddSingleton<Inbox>().AddSingleton<IInbox>(found => found.GetRequiredService<Inbox>());
         services.AddSingleton<Sweeper>().AddSingleton<Retention>();
         // Hosted services stop in reverse: first nothing new is handled, then what is on its way is settled, then the shares are given back.
         if (works) services.AddHostedService<PartitionKeeper>();
-        services.AddHostedService(found => found.GetRequiredService<Inbox>()).AddHostedService<WakeUpListener>();
+        services.AddHostedService(found => found.GetRequiredService<Inbox>());
+        builder.AddLiveChanges();
         if (!works) return builder;
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxPump>().AddSingleton<BatchServices>();
         services.AddHostedService(found => found.GetRequiredService<OutboxPump>());
         services.AddHostedService<Dispatcher>();
+        return builder;
+    }
+
+    /// <summary>Hearing what other processes change. Part of <see cref="AddMessaging"/>.</summary>
+    public static IHostApplicationBuilder AddLiveChanges(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton<LiveChanges>();
+        builder.Services.TryAddSingleton<News>();
+        builder.Services.AddHostedService<WakeUpListener>();
         return builder;
     }
 }

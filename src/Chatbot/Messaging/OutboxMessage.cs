@@ -26,6 +26,12 @@ public sealed class OutboxMessage
     /// <summary>The event that it answers; null: the office began.</summary>
     public long? EventId { get; init; }
 
+    /// <summary>The official's answer that it belongs to; null: the service wrote it.</summary>
+    public Guid? AnswerId { get; init; }
+
+    /// <summary>A signed-in person pressed "send" for exactly this message, so the platform may be told so.</summary>
+    public bool AsHumanAgent { get; init; }
+
     /// <summary>The platform's JSON; empty: expired or erased.</summary>
     public required string Body { get; init; }
 
@@ -77,6 +83,7 @@ internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>
         message.HasIndex(m => m.PlatformMessageId);
         message.HasIndex(m => new { m.ConversationId, m.Id });
         message.HasIndex(m => m.CreatedAt);
+        message.HasIndex(m => m.AnswerId).HasFilter("answer_id IS NOT NULL");
         message.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

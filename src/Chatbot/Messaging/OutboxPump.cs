@@ -127,7 +127,10 @@ internal sealed class OutboxPump : BackgroundService
         SendOutcome outcome;
         try
         {
-            var part = new OutgoingPart(row.AccountId, row.CitizenId, row.Body, row.Correlation, SendPriority.Reply);
+            var part = new OutgoingPart(row.AccountId, row.CitizenId, row.Body, row.Correlation, SendPriority.Reply)
+            {
+                AsHumanAgent = row.AsHumanAgent,
+            };
             outcome = await senders[row.Channel].SendAsync(part, CancellationToken.None);
         }
         catch (Exception error)

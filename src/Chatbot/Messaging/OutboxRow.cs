@@ -7,11 +7,20 @@ internal sealed record OutboxRow(
     long Id, Guid AccountId, Guid ConversationId, Channel Channel, string CitizenId, string Body, string Correlation, int Attempts,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>See <see cref="OutboxMessage.AsHumanAgent"/>.</summary>
+    public bool AsHumanAgent { get; init; }
+
+    /// <summary>An official waits to see what becomes of it.</summary>
+    public bool IsAnswer { get; init; }
+
     public static OutboxRow Of(OutboxMessage m) => Numbered(m, m.Id);
 
     /// <param name="id">The database gave it; the entity does not know it.</param>
     public static OutboxRow Numbered(OutboxMessage m, long id) =>
-        new(id, m.AccountId, m.ConversationId, m.Channel, m.CitizenId, m.Body, m.Correlation, m.Attempts, m.CreatedAt);
+        new(id, m.AccountId, m.ConversationId, m.Channel, m.CitizenId, m.Body, m.Correlation, m.Attempts, m.CreatedAt)
+        {
+            AsHumanAgent = m.AsHumanAgent, IsAnswer = m.AnswerId is not null,
+        };
 }
 
 /// <summary>What is to be written about a message that this process holds.</summary>

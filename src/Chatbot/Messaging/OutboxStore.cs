@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chatbot.Messaging;
 
 /// <summary>The outbox's statements: marks and outcomes of many messages in one commit each.</summary>
-internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases, DatabaseInfo database, WriteGate gate, PartitionOwner owner)
+internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases, DatabaseInfo database, WriteGate gate, PartitionOwner owner, LiveChanges live)
 {
     private bool IsPostgres => database.Kind == DatabaseKind.PostgreSql;
 
@@ -30,7 +30,10 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
         var rows = JsonSerializer.Serialize([.. settlements.Select(s => RowOf(s, now))], Json.Default.SettledRowArray);
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Database.ExecuteSqlRawAsync(IsPostgres ? SettlePostgres : SettleSqlite, [rows, owner.Id], ct);
+        var settled = await db.Database.ExecuteSqlRawAsync(IsPostgres ? SettlePostgres : SettleSqlite, [rows, owner.Id], ct);
+        var watched = settlements.Where(s => s.Row.IsAnswer).Select(s => LiveChange.Conversation(s.Row.ConversationId)).Distinct().ToList();
+        if (watched.Count > 0) await live.TellAsync(db, watched, ct);
+        return settled;
     }
 
     /// <summary>Takes planned messages that are due; those of one conversation oldest first.</summary>

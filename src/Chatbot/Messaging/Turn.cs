@@ -1,4 +1,5 @@
 using Chatbot.Channels;
+using Chatbot.Persistence;
 
 namespace Chatbot.Messaging;
 
@@ -7,6 +8,7 @@ public sealed class Turn
 {
     private readonly List<OutboundMessage> replies = [];
     private readonly List<object> records = [];
+    private readonly List<Func<ChatbotDb, CancellationToken, Task>> changes = [];
 
     /// <summary>Our own number of the event.</summary>
     public required long EventId { get; init; }
@@ -25,9 +27,14 @@ public sealed class Turn
     /// <summary>Entities to insert in the same transaction (answers given, handovers …).</summary>
     public IReadOnlyList<object> Records => records;
 
+    /// <summary>Statements on rows that are there already, run in the same transaction before anything else is written.</summary>
+    public IReadOnlyList<Func<ChatbotDb, CancellationToken, Task>> Changes => changes;
+
     public void Reply(OutboundMessage message) => replies.Add(message);
 
     public void Record(object entity) => records.Add(entity);
+
+    public void Change(Func<ChatbotDb, CancellationToken, Task> change) => changes.Add(change);
 }
 
 /// <summary>Who decides what is said: the bot. The only way from Messaging up to Conversations.</summary>

@@ -12,6 +12,24 @@ internal sealed class ColumnTypes(MigrationBuilder migration)
 
     public static bool IsSqlite(MigrationBuilder migration) => migration.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite";
 
+    public bool IsSqlite => sqlite;
+
+    public string GuidType => sqlite ? "TEXT" : "uuid";
+
+    public string TimeType => sqlite ? "INTEGER" : "timestamp with time zone";
+
+    public string TextType => sqlite ? "TEXT" : "text";
+
+    public string NameType => sqlite ? "TEXT" : "character varying(40)";
+
+    public string FlagType => sqlite ? "INTEGER" : "boolean";
+
+    /// <summary>For hand-written statements.</summary>
+    public string False => sqlite ? "0" : "FALSE";
+
+    /// <summary>A time that never comes (1 January 2100).</summary>
+    public string FarAway => sqlite ? "4102444800000000" : "'2100-01-01T00:00:00Z'";
+
     public OperationBuilder<AddColumnOperation> Id(ColumnsBuilder table) =>
         Column<Guid>(table, "uuid", "TEXT", nullable: false);
 

@@ -1,6 +1,7 @@
 using Chatbot.Channels;
 using Chatbot.Conversations;
 using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
@@ -82,6 +83,9 @@ public sealed class ErasureTests
         Assert.Empty(await TracesAsync(database, Person, conversation));
     }
 
+    private static readonly Chatbot.Hotline.Files.FileStore Files =
+        new(Path.Combine(Path.GetTempPath(), "chatbot-erasure-files"), new Chatbot.Testing.Conversations.OpenSecretBox());
+
     private static async Task<Guid> PlantAsync(TestDatabase database, OutboxStatus status = OutboxStatus.Sent)
     {
         await using var db = database.NewContext();
@@ -98,13 +102,34 @@ public sealed class ErasureTests
                 AccountId = account.Id, ConversationId = conversation.Id, CitizenId = citizen, Body = $"{{\"user_id\":\"{citizen}\"}}",
                 Correlation = Guid.NewGuid().ToString("N"), Status = status, NotBefore = Now, CreatedAt = Now,
             });
-            db.Add(new Handover { AccountId = account.Id, ConversationId = conversation.Id, TrackingCode = TrackingCode.New(), Question = "secret", OpenedAt = Now });
+            PlantCase(db, conversation);
             db.Add(new Rating { AccountId = account.Id, ConversationId = conversation.Id, PlatformMessageId = "m", RatedAt = Now });
             db.Add(AnswerOf(account, conversation));
             if (citizen == Person) Demand(db, conversation);
         }
         await db.SaveChangesAsync();
         return account.Id;
+    }
+
+    private static void PlantCase(ChatbotDb db, Conversation conversation)
+    {
+        var matter = Case.Open(new OpenedCase(conversation, CaseKind.Question, CaseOrigin.AskedForPerson, "secret", Now));
+        db.Add(matter);
+        db.Add(CaseEvent.Of(matter, CaseVerb.Open, null, Now));
+        db.Add(new Chatbot.Hotline.Search.CaseWord { CaseId = matter.Id, Word = 7 });
+        db.Add(new Chatbot.Hotline.Answering.CaseAnswer { CaseId = matter.Id, RequestId = Guid.NewGuid(), Text = "secret", CreatedAt = Now });
+        db.Add(new CaseNote { CaseId = matter.Id, Text = "secret", WrittenAt = Now });
+        db.Add(new Chatbot.Hotline.Files.CaseFile { CaseId = matter.Id, Name = "secret", ContentType = "application/pdf", Hash = "0", AddedAt = Now });
+        db.Add(Chatbot.Hotline.Assigning.Notice.For(matter, Chatbot.Hotline.Assigning.NoticeKind.Assigned, Guid.NewGuid(), "c", Now));
+        db.Add(new Chatbot.Hotline.Assigning.Presence { CaseId = matter.Id, OfficialId = Guid.NewGuid(), Until = Now });
+        var survey = new Chatbot.Hotline.After.Survey { CaseId = matter.Id, AskedAt = Now };
+        db.Add(survey);
+        db.Add(new Chatbot.Hotline.After.SurveyScore { SurveyId = survey.Id, Question = Chatbot.Hotline.After.SurveyQuestion.Staff, Score = 5, AnsweredAt = Now });
+        var label = new Label { Name = conversation.Id.ToString("N")[^6..] };
+        db.Add(label);
+        db.Add(new CaseLabel { CaseId = matter.Id, LabelId = label.Id });
+        conversation.OpenCase(matter.Id, Case.LongAway);
+        db.Add(new SameCitizen { ConversationId = conversation.Id, CitizenKey = Guid.NewGuid(), JoinedAt = Now });
     }
 
     private static InboundEvent Incoming(ChannelAccount account, string citizen, string key) => new()
@@ -138,7 +163,7 @@ public sealed class ErasureTests
         foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT * FROM {table}";
+            command.CommandText = $"SELECT * FROM \"{table}\"";
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
                 for (var i = 0; i < reader.FieldCount; i++)
@@ -150,7 +175,7 @@ public sealed class ErasureTests
     }
 
     private static CitizenEraser EraserOf(TestDatabase database, DatabaseKind kind, DateTimeOffset? now = null) =>
-        new(new Contexts(database), new WriteGate(kind), new FixedClock(now ?? Now), NullLogger<CitizenEraser>.Instance);
+        new(new Contexts(database), new WriteGate(kind), Files, new FixedClock(now ?? Now), NullLogger<CitizenEraser>.Instance);
 }
 
 internal sealed class Contexts(TestDatabase database) : IDbContextFactory<ChatbotDb>

@@ -1,6 +1,7 @@
 using Chatbot.Channels;
 using Chatbot.Conversations;
 using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
 using Chatbot.Testing.Conversations;
@@ -12,16 +13,18 @@ namespace Chatbot.ComponentTests.Conversations;
 /// <summary>What the bot looks up in the database: tracking codes and the citizen's own data; and what an official closes.</summary>
 public sealed class LookupTests
 {
+    private const string Wanted = "cho tôi gặp cán bộ để hỏi về hồ sơ khai sinh của cháu tôi";
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_code_tells_its_status_until_it_is_closed_and_after(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var talk = await TalkAsync(database);
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await SaveAsync(database, talk);
-        var code = TrackingCode.Show(Assert.Single(talk.Recorded<Handover>()).TrackingCode);
+        var code = TrackingCode.Show(Assert.Single(talk.Recorded<Case>()).TrackingCode);
         await talk.Says($"tình trạng {code}").HearsAsync(card => card.Says($"Mã {code}: đã chuyển cán bộ ngày 23/11/2026, đang chờ trả lời."));
-        var close = new CloseHandover(new Contexts(database), new WriteGate(kind), new FixedClock(talk.Now.AddHours(1)));
+        var close = CloserOf(database, kind, talk.Now.AddHours(1));
         Assert.Equal(Closing.Done, await close.CloseAsync(code, CancellationToken.None));
         Assert.Equal(Closing.WasClosed, await close.CloseAsync(code, CancellationToken.None));
         await talk.Says(code.ToLowerInvariant()).HearsAsync(card => card.Says("đã xử lý xong ngày 23/11/2026"));
@@ -35,7 +38,7 @@ public sealed class LookupTests
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var talk = await TalkAsync(database);
         await talk.Says($"tình trạng {TrackingCode.Show(TrackingCode.New())}").HearsAsync(card => card.Says("không tìm thấy mã"));
-        var close = new CloseHandover(new Contexts(database), new WriteGate(kind), new FixedClock(talk.Now));
+        var close = CloserOf(database, kind, talk.Now);
         Assert.Equal(Closing.NotACode, await close.CloseAsync("ABC", CancellationToken.None));
         Assert.Equal(Closing.Unknown, await close.CloseAsync(TrackingCode.New(), CancellationToken.None));
     }
@@ -45,13 +48,13 @@ public sealed class LookupTests
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var talk = await TalkAsync(database);
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await talk.Says("quay lại").HearsAsync();
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await SaveAsync(database, talk);
-        var codes = talk.Recorded<Handover>().Select(h => h.TrackingCode).ToList();
-        var close = new CloseHandover(new Contexts(database), new WriteGate(kind), new FixedClock(talk.Now));
-        Assert.Equal(2, (await close.OpenAsync(CancellationToken.None)).Count);
+        var codes = talk.Recorded<Case>().Select(c => c.TrackingCode).ToList();
+        var close = CloserOf(database, kind, talk.Now);
+        Assert.Equal(2, (await new ListOpenCases(DeskOf(database, kind, talk.Now)).ListAsync(CancellationToken.None)).Count);
         await close.CloseAsync(codes[0], CancellationToken.None);
         Assert.NotNull(await SilenceAsync(database));
         await close.CloseAsync(codes[1], CancellationToken.None);
@@ -64,7 +67,7 @@ public sealed class LookupTests
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var talk = await TalkAsync(database);
         await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsAsync();
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await SaveAsync(database, talk);
         await PlantEventsAsync(database, talk, "user_send_text", "user_send_image", "user_received_message", "user_seen_message", "oa_send_text");
         await talk.Says("xem dữ liệu của tôi").HearsAsync(card =>
@@ -87,12 +90,29 @@ public sealed class LookupTests
         await talk.Says("giá vàng hôm nay\nthế nào").HearsAsync();
         await talk.PressesOld("#gap").HearsAsync();
         await SaveAsync(database, talk);
-        var close = new CloseHandover(new Contexts(database), new WriteGate(kind), new FixedClock(talk.Now));
         var output = new StringWriter();
-        await Chatbot.Cli.HandoverVerb.ListAsync(close, new OpenSecretBox(), output, CancellationToken.None);
+        await Chatbot.Cli.HandoverVerb.ListAsync(new ListOpenCases(DeskOf(database, kind, talk.Now)), new OpenSecretBox(), output, CancellationToken.None);
         var line = Assert.Single(output.ToString().TrimEnd().Split('\n'));
         Assert.EndsWith("\tZalo\toa-1\tcitizen-1\tgiá vàng hôm nay thế nào", line, StringComparison.Ordinal);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_code_is_told_only_in_the_talk_that_opened_it(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        var talk = await TalkAsync(database);
+        await talk.Says(Wanted).HearsAsync();
+        await SaveAsync(database, talk);
+        var stranger = new Talk(KnowledgeForTests.Starter, new Contexts(database));
+        var code = TrackingCode.Show(Assert.Single(talk.Recorded<Case>()).TrackingCode);
+        await stranger.Says($"tình trạng {code}").HearsAsync(card => card.Says("không tìm thấy mã"));
+    }
+
+    private static CaseDesk DeskOf(TestDatabase database, DatabaseKind kind, DateTimeOffset now) => new(
+        new Contexts(database), new WriteGate(kind), new LiveChanges(new DatabaseInfo(kind, database.ConnectionString)), new FixedClock(now));
+
+    private static CloseCase CloserOf(TestDatabase database, DatabaseKind kind, DateTimeOffset now) =>
+        new(DeskOf(database, kind, now), new OpenSecretBox(), Microsoft.Extensions.Options.Options.Create(new CaseOptions()));
 
     private static async Task PlantEventsAsync(TestDatabase database, Talk talk, params string[] kinds)
     {

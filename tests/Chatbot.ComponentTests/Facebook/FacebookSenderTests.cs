@@ -31,6 +31,18 @@ public sealed class FacebookSenderTests
         Assert.Contains("\"messaging_type\":\"UPDATE\"", Assert.Single(host.Graph.To("/messages")).Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Only_a_part_that_an_official_has_pressed_for_is_tagged_as_a_humans()
+    {
+        await using var host = await FacebookHost.StartAsync();
+        var sender = host.Get<FacebookSender>();
+        var part = new OutgoingPart(host.Account.Row.Id, FacebookHost.Citizen, sender.Render(new("Cán bộ xin trả lời"), ToCitizen)[0], "corr-1", SendPriority.Reply);
+        await sender.SendAsync(part with { AsHumanAgent = true }, CancellationToken.None);
+        using var json = JsonDocument.Parse(Assert.Single(host.Graph.To("/messages")).Body);
+        Assert.Equal(("MESSAGE_TAG", "HUMAN_AGENT"), (json.RootElement.GetProperty("messaging_type").GetString(), json.RootElement.GetProperty("tag").GetString()));
+        Assert.Equal("Cán bộ xin trả lời", sender.TextOf(part.Body));
+    }
+
     [Theory]
     [InlineData(10, 2018278, RefusalReason.OutsideWindow)]
     [InlineData(551, 1545041, RefusalReason.CitizenUnreachable)]

@@ -48,6 +48,16 @@ public sealed class Talk
     /// <summary>Everything that was recorded during the talk.</summary>
     public List<object> Records { get; } = [];
 
+    private List<Func<ChatbotDb, CancellationToken, Task>> changes = [];
+
+    /// <summary>Statements of the turns since the last call, for a test that has a database.</summary>
+    public IReadOnlyList<Func<ChatbotDb, CancellationToken, Task>> TakeChanges()
+    {
+        var taken = changes;
+        changes = [];
+        return taken;
+    }
+
     /// <summary>Choices under the last answer that had any.</summary>
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
@@ -87,6 +97,7 @@ public sealed class Talk
         if (asLastResort) await bot.TakeFailedAsync(turn, CancellationToken.None);
         else await bot.TakeAsync(turn, CancellationToken.None);
         Records.AddRange(turn.Records);
+        changes.AddRange(turn.Changes);
         Choices = turn.Replies.LastOrDefault(r => r.Choices.Count > 0)?.Choices ?? Choices;
         return new Card(turn.Replies, turn.Records);
     }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Chatbot.Channels;
 using Chatbot.Conversations;
 using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
 using Chatbot.Persistence;
 using Chatbot.Testing.Conversations;
 using Chatbot.Understanding;
@@ -12,6 +13,8 @@ namespace Chatbot.Tests.Conversations;
 /// <summary>A person takes over: told once, then silence until somebody calls the bot back.</summary>
 public sealed class HandoverTalks
 {
+    private const string Wanted = "cho tôi gặp cán bộ để hỏi về hồ sơ khai sinh của cháu tôi";
+
     private readonly Talk talk = new(KnowledgeForTests.Starter);
 
     [Theory]
@@ -21,36 +24,48 @@ public sealed class HandoverTalks
         await talk.Says(words).HearsAsync(card =>
         {
             card.Is(Handling.Escalate);
+            card.Says("về việc gì");
+            card.NeverSays("đã chuyển");
+            card.NeverSays("Mã tra cứu: ");
+            card.ShowsHotline();
+        });
+        Assert.Empty(talk.Recorded<Case>());
+        Assert.False(talk.Conversation.IsSilent(talk.Now));
+        await talk.Says("tôi bị mất giấy khai sinh bản gốc, nhà ở xa").HearsAsync(card =>
+        {
+            card.Is(Handling.Escalate);
             card.Says("Xã Bình Minh (mẫu). Mã tra cứu: ");
             card.Says("chậm nhất 9:30 thứ Tư ngày 25/11/2026");   // eight open hours; 24 November is a holiday
             card.Says("quay lại");
             card.ShowsHotline();
         });
-        var handover = Assert.Single(talk.Recorded<Handover>());
-        Assert.Equal((HandoverKind.AskedForPerson, HandoverStatus.Open), (handover.Kind, handover.Status));
-        Assert.Equal(handover.TrackingCode, TrackingCode.Read(handover.TrackingCode));
-        Assert.Equal(words, new OpenSecretBox().UnprotectText(handover.Question));
-        Assert.Equal((talk.Conversation.Id, talk.Account.Id), (handover.ConversationId, handover.AccountId));
+        var matter = Assert.Single(talk.Recorded<Case>());
+        Assert.Equal((CaseKind.Question, CaseOrigin.AskedForPerson, CaseState.New), (matter.Kind, matter.Origin, matter.State));
+        Assert.Equal(matter.TrackingCode, TrackingCode.Read(matter.TrackingCode));
+        Assert.Equal("tôi bị mất giấy khai sinh bản gốc, nhà ở xa", new OpenSecretBox().UnprotectText(matter.Question));
+        Assert.Equal((talk.Conversation.Id, talk.Account.Id), (matter.ConversationId, matter.AccountId));
+        Assert.Equal(matter.Id, talk.Conversation.CaseId);
+        Assert.Equal(CaseVerb.Open, Assert.Single(talk.Recorded<CaseEvent>()).Verb);
     }
 
     [Fact]
     public async Task Out_of_hours_the_citizen_hears_when_the_office_opens()
     {
         talk.Now = new DateTimeOffset(2026, 11, 21, 13, 0, 0, TimeSpan.Zero);   // Saturday evening
-        await talk.Says("gặp cán bộ").HearsAsync(card => card.Says("Hiện ngoài giờ làm việc; mở cửa lại lúc 7:30 thứ Hai ngày 23/11/2026."));
+        await talk.Says(Wanted).HearsAsync(card => card.Says("Hiện ngoài giờ làm việc; mở cửa lại lúc 7:30 thứ Hai ngày 23/11/2026."));
     }
 
     [Fact]
     public async Task On_a_holiday_its_name_is_said()
     {
         talk.Now = new DateTimeOffset(2026, 9, 2, 3, 0, 0, TimeSpan.Zero);
-        await talk.Says("gặp cán bộ").HearsAsync(card => card.Says("Hôm nay cơ quan nghỉ (Quốc khánh); mở cửa lại lúc 7:30 thứ Năm ngày 03/09/2026."));
+        await talk.Says(Wanted).HearsAsync(card => card.Says("Hôm nay cơ quan nghỉ (Quốc khánh); mở cửa lại lúc 7:30 thứ Năm ngày 03/09/2026."));
     }
 
     [Fact]
     public async Task The_bot_is_silent_afterwards_and_says_so_only_once()
     {
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await talk.Says("tôi cần gấp lắm").HearsNothingAsync();
         await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsNothingAsync();
         await talk.Says("gặp cán bộ").HearsNothingAsync();
@@ -63,7 +78,7 @@ public sealed class HandoverTalks
     [Theory, InlineData("quay lại"), InlineData("quay lai"), InlineData("#quaylai")]
     public async Task The_citizen_calls_the_bot_back(string words)
     {
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await talk.Says(words).HearsAsync(card => card.Says("đã trở lại"));
         await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsAsync(card => card.Shows("1.001193", Aspect.Documents));
     }
@@ -71,7 +86,7 @@ public sealed class HandoverTalks
     [Fact]
     public async Task After_the_set_time_the_bot_answers_again()
     {
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await talk.After(TimeSpan.FromHours(11.9)).Says("menu").HearsNothingAsync();
         await talk.After(TimeSpan.FromHours(0.2)).Says("menu").HearsAsync();
     }
@@ -106,7 +121,7 @@ public sealed class HandoverTalks
     [InlineData("nhà tôi đang cháy", "114"), InlineData("bố tôi ngất xỉu bất tỉnh", "115")]
     public async Task Danger_is_answered_also_in_silence(string words, string number)
     {
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await talk.Says(words).HearsAsync(card => card.Calls(number));
         Assert.True(talk.Conversation.IsSilent(talk.Now));
     }
@@ -114,7 +129,7 @@ public sealed class HandoverTalks
     [Fact]
     public async Task Stopping_and_deleting_work_also_in_silence()
     {
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await talk.Says("dừng nhận tin").HearsAsync(card => card.Says("không nhận tin thông báo"));
         Assert.NotNull(talk.Conversation.OptedOutAt);
         await talk.Says("xóa dữ liệu của tôi").HearsAsync(card => card.Offers("Đồng ý xóa"));
@@ -133,7 +148,7 @@ public sealed class HandoverTalks
             card.Says("Mã tra cứu");
             card.ShowsHotline();
         });
-        Assert.Equal(HandoverKind.Complaint, Assert.Single(talk.Recorded<Handover>()).Kind);
+        Assert.Equal(CaseOrigin.Complaint, Assert.Single(talk.Recorded<Case>()).Origin);
         await talk.Says("alo").HearsNothingAsync();
     }
 
@@ -142,30 +157,86 @@ public sealed class HandoverTalks
     {
         await talk.Says("giá vàng hôm nay thế nào").HearsAsync(card => card.Is(Handling.OutOfScope));
         await talk.Presses("Gặp cán bộ").HearsAsync();
-        Assert.Equal(HandoverKind.NoAnswer, Assert.Single(talk.Recorded<Handover>()).Kind);
+        Assert.Equal(CaseOrigin.NoAnswer, Assert.Single(talk.Recorded<Case>()).Origin);
     }
 
     [Fact]
     public async Task The_button_hands_on_the_question_that_was_asked_before()
     {
         await talk.Says("đăng ký khai sinh cho bé Bông cần giấy tờ gì").HearsAsync();
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says("gặp cán bộ").HearsAsync(card => card.Says("đã chuyển câu hỏi"));
         await talk.Says("quay lại").HearsAsync();
         await talk.Says("giá vàng hôm nay thế nào").HearsAsync();
         await talk.PressesOld("#gap").HearsAsync(card => card.Says("đã chuyển câu hỏi"));
         Assert.Equal(["đăng ký khai sinh cho bé Bông cần giấy tờ gì\ngặp cán bộ", "giá vàng hôm nay thế nào"],
-            talk.Recorded<Handover>().Select(h => new OpenSecretBox().UnprotectText(h.Question)));
+            talk.Recorded<Case>().Select(c => new OpenSecretBox().UnprotectText(c.Question)));
+    }
+
+    [Theory, InlineData("#gap"), InlineData("gặp cán bộ")]
+    public async Task Without_any_question_the_citizen_is_asked_for_it_and_the_next_message_opens_the_case(string words)
+    {
+        await talk.Says(words).HearsAsync(card =>
+        {
+            card.NeverSays("đã chuyển");
+            card.Says("về việc gì");
+        });
+        await talk.Sends(AttachmentKind.Image).HearsAsync(card => card.Says("Mã tra cứu"));
+        Assert.Single(talk.Recorded<Case>());
+        Assert.True(talk.Conversation.IsSilent(talk.Now));
     }
 
     [Fact]
-    public async Task A_press_without_any_question_does_not_claim_that_one_was_passed_on()
+    public async Task Who_insists_without_telling_is_passed_on_as_well()
     {
-        await talk.PressesOld("#gap").HearsAsync(card =>
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says("gặp cán bộ").HearsAsync(card => card.Says("Mã tra cứu"));
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_question_is_not_passed_on()
+    {
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says("menu").HearsAsync(card => card.NeverSays("Mã tra cứu: "));
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.After(TimeSpan.FromMinutes(20)).Says("đăng ký khai sinh cần giấy tờ gì").HearsAsync(card => card.Shows("1.001193", Aspect.Documents));
+        Assert.Empty(talk.Recorded<Case>());
+    }
+
+    [Theory]
+    [InlineData("K7M-4PQX nhà tôi đang cháy"), InlineData("1.001193 nhà tôi đang cháy"), InlineData("9.000002 cháy nhà rồi cứu với")]
+    public async Task Danger_comes_before_any_code_in_the_same_message(string words)
+    {
+        var withTraps = new Talk();
+        await withTraps.Says(words.Replace("K7M-4PQX", TrackingCode.Show(TrackingCode.New()), StringComparison.Ordinal)).HearsAsync(card =>
         {
-            card.NeverSays("đã chuyển câu hỏi");
-            card.Says("viết câu hỏi ngay tại đây");
+            card.Is(Handling.Emergency);
+            card.Calls("114");
         });
-        Assert.Equal("", Assert.Single(talk.Recorded<Handover>()).Question);
+    }
+
+    [Fact]
+    public async Task Danger_told_instead_of_a_matter_is_danger()
+    {
+        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says("nhà tôi đang cháy").HearsAsync(card => card.Calls("114"));
+        Assert.Empty(talk.Recorded<Case>());
+    }
+
+    [Fact]
+    public async Task Danger_written_to_another_app_that_holds_the_thread_is_answered()
+    {
+        await talk.Happens(new ChannelEvent.ThreadTaken { Text = "nhà tôi đang cháy" }).HearsAsync(card => card.Calls("114"));
+        await talk.Happens(new ChannelEvent.ThreadTaken { Text = "đăng ký khai sinh" }).HearsNothingAsync();
+    }
+
+    [Theory]
+    [InlineData("tôi muốn tố cáo cán bộ nhận tiền", CaseKind.Denunciation), InlineData("toi muon khieu nai quyet dinh thu hoi dat", CaseKind.Complaint)]
+    [InlineData("ổ gà trước nhà tôi nguy hiểm quá", CaseKind.Petition)]
+    public async Task What_the_citizen_calls_it_suggests_the_kind_that_an_official_confirms(string words, CaseKind kind)
+    {
+        await talk.Says(words).HearsAsync();
+        var matter = Assert.Single(talk.Recorded<Case>());
+        Assert.Equal((kind, false, "first-answer"), (matter.Kind, matter.IsKindConfirmed, matter.RuleId));
     }
 
     [Fact]
@@ -180,7 +251,7 @@ public sealed class HandoverTalks
     {
         await talk.Says("đăng ký khai sinh cần giấy tờ gì").HearsAsync();
         await talk.Corrects("nhà tôi đang cháy").HearsAsync(card => card.Calls("114"));
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         await talk.Corrects("nhà tôi đang cháy").HearsAsync(card => card.Calls("114"));
     }
 
@@ -189,9 +260,9 @@ public sealed class HandoverTalks
     {
         (await talk.Says("nhà tôi đang cháy").HearsLastResortAsync()).Calls("114");
         (await talk.Happens(new ChannelEvent.MessageEdited("m1", "nhà tôi đang cháy")).HearsLastResortAsync()).Calls("114");
-        await talk.Says("gặp cán bộ").HearsAsync();
+        await talk.Says(Wanted).HearsAsync();
         (await talk.Says("nhà tôi đang cháy").HearsLastResortAsync()).Calls("114");
-        Assert.Single(talk.Recorded<Handover>());
+        Assert.Single(talk.Recorded<Case>());
     }
 
     [Fact]
@@ -202,7 +273,7 @@ public sealed class HandoverTalks
         card.Says("đang gặp sự cố");
         card.Says("0200 1 234 567");
         card.Calls("0200 1 234 567");
-        Assert.Equal(HandoverKind.Failed, Assert.Single(broken.Recorded<Handover>()).Kind);
+        Assert.Equal(CaseOrigin.Failed, Assert.Single(broken.Recorded<Case>()).Origin);
         (await broken.Says("nha toi dang chay").HearsLastResortAsync()).Calls("114");
     }
 
@@ -214,7 +285,7 @@ public sealed class HandoverTalks
         var card = await broken.Says("đăng ký khai sinh").HearsLastResortAsync();
         card.Says("đang gặp sự cố");
         card.ShowsHotline();
-        Assert.Empty(broken.Recorded<Handover>());
+        Assert.Empty(broken.Recorded<Case>());
     }
 
     [Fact]
@@ -223,7 +294,7 @@ public sealed class HandoverTalks
         var card = await talk.Says("đăng ký khai sinh").HearsLastResortAsync();
         card.Says("đang gặp sự cố");
         card.ShowsHotline();
-        Assert.Equal(HandoverKind.Failed, Assert.Single(talk.Recorded<Handover>()).Kind);
+        Assert.Equal(CaseOrigin.Failed, Assert.Single(talk.Recorded<Case>()).Origin);
         Assert.False(talk.Conversation.IsSilent(talk.Now));
     }
 

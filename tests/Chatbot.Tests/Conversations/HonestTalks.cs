@@ -94,7 +94,7 @@ public sealed class HonestTalks
             card.ShowsHotline();
         });
         await talk.Presses("Gặp cán bộ").HearsAsync(card => card.Is(Handling.Escalate));
-        Assert.Equal(Chatbot.Hotline.HandoverKind.TitleOnly, Assert.Single(talk.Recorded<Chatbot.Hotline.Handover>()).Kind);
+        Assert.Equal(Chatbot.Hotline.Cases.CaseOrigin.TitleOnly, Assert.Single(talk.Recorded<Chatbot.Hotline.Cases.Case>()).Origin);
     }
 
     [Fact]

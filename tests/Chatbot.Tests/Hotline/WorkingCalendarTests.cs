@@ -55,10 +55,10 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
-    public void The_shipped_table_covers_2026_and_2027_and_closes_the_days_that_the_law_names()
+    public void The_shipped_table_covers_five_years_and_closes_the_days_that_the_law_names()
     {
-        Assert.Equal(2027, Holidays.Shipped.LastKnownYear);
-        foreach (var year in new[] { 2026, 2027 })
+        Assert.Equal((2028, 2026), (Holidays.Shipped.LastKnownYear, Holidays.Shipped.LastDecreedYear));
+        foreach (var year in new[] { 2024, 2025, 2026, 2027, 2028 })
             foreach (var (month, day) in new[] { (1, 1), (4, 30), (5, 1), (9, 2) })
                 Assert.False(Holidays.Shipped.On(new DateOnly(year, month, day))?.IsOpen ?? true);
         Assert.Null(Holidays.Shipped.On(new DateOnly(2026, 11, 23)));

@@ -19,7 +19,7 @@ public sealed partial class DirectionOfReferencesTests
         ["Radio"] = ["Understanding", "Catalogue", "Officials"],
         ["Channels"] = ["Officials"],
         ["Messaging"] = ["Channels", "Officials"],
-        ["Hotline"] = ["Messaging", "Channels", "Catalogue", "Officials"],
+        ["Hotline"] = ["Messaging", "Channels", "Catalogue", "Understanding", "Officials"],
         ["Conversations"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Officials"],
         ["Campaigns"] = ["Messaging", "Channels", "Officials"],
         ["Outreach"] = ["Campaigns", "Messaging", "Channels", "Catalogue", "Officials"],

@@ -28,10 +28,11 @@ internal sealed class FacebookEventMapper(string appId, DateTimeOffset now)
         _ => new ChannelEvent.Recorded(),
     };
 
-    /// <summary>Another app answers this citizen: receipts and echoes still tell about messages, everything else says "be silent".</summary>
+    /// <summary>Another app answers this citizen: receipts and echoes still tell about messages, everything else says "be silent"; words are carried on, for they may cry for help.</summary>
     private ChannelEvent Standby(string kind, JsonElement fragment) => kind switch
     {
         FacebookKinds.Delivery or FacebookKinds.Read or FacebookKinds.Echo => Own(kind, fragment),
+        FacebookKinds.Message => new ChannelEvent.ThreadTaken { Text = LenientText.Composed(fragment.Child("message").Text("text")) },
         _ => new ChannelEvent.ThreadTaken(),
     };
 

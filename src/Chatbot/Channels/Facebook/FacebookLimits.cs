@@ -25,6 +25,12 @@ public sealed class FacebookLimits : IDated
     /// <summary>Title of a button or quick reply.</summary>
     [Range(5, 20)] public int Title { get; init; } = 20;
 
+    /// <summary>How long after the citizen's last act a reply is accepted. The platform's policy lets some acts open a longer one; the shortest holds for all.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")] public TimeSpan ReplyWindow { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long an official's own message marked HUMAN_AGENT is accepted.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")] public TimeSpan HumanAgentWindow { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Messages a Page may send in any second; 0: unlimited.</summary>
     [Range(0, 100_000)] public int MessagesPerSecond { get; init; } = 300;
 

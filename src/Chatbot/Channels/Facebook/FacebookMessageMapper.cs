@@ -13,12 +13,30 @@ internal sealed class FacebookMessageMapper(FacebookLimits limits)
     /// <summary>What we start ourselves; inside the window only, like a reply.</summary>
     public const string Update = "UPDATE";
 
+    public const string Tagged = "MESSAGE_TAG";
+
+    public const string HumanAgent = "HUMAN_AGENT";
+
     public IReadOnlyList<string> Render(OutboundMessage message, string citizenId) =>
         [.. Parts(message).Select(part => Write(new(new(citizenId), Reply, part)))];
 
     public static string Write(FacebookOutgoing outgoing) => JsonSerializer.Serialize(outgoing, FacebookJson.Default.FacebookOutgoing);
 
     public static FacebookOutgoing? Read(string body) => JsonSerializer.Deserialize(body, FacebookJson.Default.FacebookOutgoing);
+
+    /// <returns>Empty: not a body of ours.</returns>
+    public static string TextOf(string body)
+    {
+        if (body.Length == 0) return "";
+        try
+        {
+            return Read(body)?.Message is { } message ? message.Text ?? message.Attachment?.Payload.Text ?? "" : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>The same part without buttons, for a platform that refuses them.</summary>
     /// <returns>Null: it is plain already, or would be too long.</returns>

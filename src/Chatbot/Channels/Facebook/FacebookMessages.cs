@@ -3,8 +3,12 @@ using System.Text.Json.Serialization;
 namespace Chatbot.Channels.Facebook;
 
 /// <summary>Body of <c>POST /{page-id}/messages</c>. Absent members are null and are not written.</summary>
-/// <remarks>Source: Messenger Platform, Send API (5 May 2026), read 21 November 2026. There is no member for a tag: nothing automatic may claim that a human wrote.</remarks>
-public sealed record FacebookOutgoing(FacebookPerson Recipient, string MessagingType, FacebookMessage Message);
+/// <remarks>Source: Messenger Platform, Send API (5 May 2026), read 21 November 2026.</remarks>
+public sealed record FacebookOutgoing(FacebookPerson Recipient, string MessagingType, FacebookMessage Message)
+{
+    /// <summary>HUMAN_AGENT, only for an official's own click; null: none. Never part of a stored body: the sender sets it from the row.</summary>
+    public string? Tag { get; init; }
+}
 
 public sealed record FacebookPerson(string Id);
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Chatbot.Channels.Facebook;
 
 /// <summary>The Page's way out. A send is never repeated here unless the platform certainly refused it.</summary>
-/// <remarks>Nothing here can mark a message as written by a human: the tag HUMAN_AGENT belongs to an official's own action.</remarks>
+/// <remarks>The tag HUMAN_AGENT is set for a part that an official's own click has made, and for nothing else (see <see cref="OutgoingPart.AsHumanAgent"/>).</remarks>
 public sealed class FacebookSender(
     FacebookDelivery delivery, FacebookTokens tokens, AccountDirectory accounts, ChannelMetrics metrics,
     IOptionsMonitor<FacebookOptions> options, TimeProvider clock) : IChannelSender
@@ -14,6 +14,8 @@ public sealed class FacebookSender(
     private FacebookMessageMapper Mapper => new(FacebookLimits.InForce(options.CurrentValue, clock.GetUtcNow()));
 
     public IReadOnlyList<string> Render(OutboundMessage message, Recipient recipient) => Mapper.Render(message, recipient.CitizenId);
+
+    public string TextOf(string body) => FacebookMessageMapper.TextOf(body);
 
     public async Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken ct)
     {
@@ -52,7 +54,9 @@ public sealed class FacebookSender(
             return FacebookMessageMapper.Read(part.Body) is { Message: not null } outgoing
                 ? outgoing with
                 {
-                    MessagingType = part.Priority == SendPriority.Reply ? FacebookMessageMapper.Reply : FacebookMessageMapper.Update,
+                    MessagingType = part.AsHumanAgent ? FacebookMessageMapper.Tagged
+                        : part.Priority == SendPriority.Reply ? FacebookMessageMapper.Reply : FacebookMessageMapper.Update,
+                    Tag = part.AsHumanAgent ? FacebookMessageMapper.HumanAgent : null,
                     Message = outgoing.Message with { Metadata = FacebookMark.Write(part.Correlation) },
                 }
                 : null;

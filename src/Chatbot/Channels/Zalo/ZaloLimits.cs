@@ -36,6 +36,9 @@ public sealed record ZaloLimits : IDated
     /// <summary>How long after the citizen's last act a reply is accepted at all.</summary>
     public TimeSpan ReplyWindow { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>VND for a reply between <see cref="FreeReplyWindow"/> and <see cref="ReplyWindow"/>, when the package's own quota is used up.</summary>
+    public decimal PaidReplyPrice { get; init; } = 55;
+
     /// <summary>Life of an access token (<c>expires_in</c> 90000 s) when the answer does not say.</summary>
     public TimeSpan AccessTokenLife { get; init; } = TimeSpan.FromHours(25);
 

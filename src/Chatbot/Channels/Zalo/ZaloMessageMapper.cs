@@ -23,6 +23,20 @@ public static class ZaloMessageMapper
         return [.. parts.Select((part, at) => Body(part, recipient, at == parts.Count - 1 ? buttons : []))];
     }
 
+    /// <returns>Empty: not a body of ours.</returns>
+    public static string TextOf(string body)
+    {
+        if (body.Length == 0) return "";
+        try
+        {
+            return JsonSerializer.Deserialize(body, ZaloJson.Plain.ZaloOutgoing)?.Message.Text ?? "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
     /// <summary>Which of the two endpoints a rendered body is for.</summary>
     internal static bool IsAnonymous(string body) => body.StartsWith(AnonymousStart, StringComparison.Ordinal);
 

@@ -18,6 +18,8 @@ public sealed class ZaloSender(
     public IReadOnlyList<string> Render(OutboundMessage message, Recipient recipient) =>
         ZaloMessageMapper.Render(message, recipient, Limits, options.Value.UseButtons);
 
+    public string TextOf(string body) => ZaloMessageMapper.TextOf(body);
+
     public async Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken ct)
     {
         var outcome = await SendOrGiveBackAsync(part, ct);

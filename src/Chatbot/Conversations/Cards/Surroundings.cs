@@ -57,9 +57,6 @@ internal sealed class Surroundings(IReadOnlyList<Office> offices, ConversationsO
             : Texts.ClosedNow(Words.Moment(opening));
     }
 
-    /// <returns>Null: no hours are published, so nothing is promised.</returns>
-    public DateTimeOffset? AnswerDueAt() => Hotline is { } office ? calendar.After(office, now, options.AnswerWithin) : null;
-
     private (string Phone, string Hours, string Address) Published() => (
         First(options.Hotline.Phone, Hotline?.Phone),
         First(options.Hotline.Hours, Hotline is null ? null : OfficeCard.Hours(Hotline.Hours)),

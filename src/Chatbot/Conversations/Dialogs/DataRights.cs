@@ -1,6 +1,7 @@
 using Chatbot.Channels;
 using Chatbot.Conversations.Cards;
 using Chatbot.Hotline;
+using Chatbot.Hotline.Cases;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
 using Chatbot.Understanding;
@@ -18,8 +19,8 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
         var messages = await MessagesOf(db, conversation).CountAsync(ct);
         var replies = await db.Set<OutboxMessage>().CountAsync(m => m.ConversationId == conversation.Id && m.Body != "", ct);
         var answers = await db.Set<AnswerRecord>().CountAsync(a => a.ConversationId == conversation.Id, ct);
-        var codes = await db.Set<Handover>().Where(h => h.ConversationId == conversation.Id)
-            .OrderByDescending(h => h.OpenedAt).Select(h => h.TrackingCode).ToListAsync(ct);
+        var codes = await db.Set<Case>().Where(c => c.ConversationId == conversation.Id)
+            .OrderByDescending(c => c.OpenedAt).Select(c => c.TrackingCode).ToListAsync(ct);
         talk.Say(Summary(talk, messages, replies, answers, codes), Choices.Plain(Texts.ButtonDelete, ButtonAction.DeleteData), Choices.Menu);
         talk.Answered(Handling.Smalltalk);
     }

@@ -127,6 +127,10 @@ public sealed class FacebookEventMapperTests
         Assert.Equal(watermark, received.Watermark!.Value.ToUnixTimeMilliseconds());
     }
 
+    [Fact]
+    public void Words_to_another_app_are_carried_on_for_they_may_cry_for_help() =>
+        Assert.Equal(new ChannelEvent.ThreadTaken { Text = "alo" }, Given.Mapped("standby-message"));
+
     [Theory]
     [InlineData("standby-message", typeof(ChannelEvent.ThreadTaken))]
     [InlineData("standby-postback-no-payload", typeof(ChannelEvent.ThreadTaken))]

@@ -1,0 +1,82 @@
+using Chatbot.Hotline.Cases;
+using Chatbot.Hotline.Search;
+using Chatbot.Messaging;
+using Chatbot.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Hotline.Inbox;
+
+/// <summary>Lists of cases: filtered, sorted, paged. Reads only.</summary>
+public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch search, ISecretBox box, TimeProvider clock)
+{
+    private const int Beginning = 160;
+
+    public async Task<CasePage> FindAsync(CaseFilter filter, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await MatchingAsync(db, filter, ct) is not { } found) return new CasePage([], 0);
+        var total = await found.CountAsync(ct);
+        var size = Math.Clamp(filter.Size, 1, CaseFilter.LargestPage);
+        var rows = await Rows(db, Sorted(found, filter.Sort).Skip(Math.Max(0, filter.Page) * size).Take(size)).ToListAsync(ct);
+        var ids = rows.Select(r => r.Id).ToList();
+        var labels = await db.Set<CaseLabel>().Where(l => ids.Contains(l.CaseId)).ToListAsync(ct);
+        return new CasePage([.. rows.Select(row => row with
+        {
+            Question = Cut(box.ReadWords(row.Question!)), Labels = [.. labels.Where(l => l.CaseId == row.Id).Select(l => l.LabelId)],
+        })], total);
+    }
+
+    /// <summary>How many of each state, for the tabs of a list; other filters hold, the states' own does not.</summary>
+    public async Task<IReadOnlyDictionary<CaseState, int>> CountAsync(CaseFilter filter, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await MatchingAsync(db, filter with { States = [] }, ct) is not { } found) return new Dictionary<CaseState, int>();
+        return await found.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+
+    /// <returns>Null: the search holds nothing that could be found.</returns>
+    private async Task<IQueryable<Case>?> MatchingAsync(ChatbotDb db, CaseFilter filter, CancellationToken ct)
+    {
+        var found = Filtered(db, filter);
+        if (filter.Search.Trim() is not { Length: > 0 } words) return found;
+        if (TrackingCode.Read(words) is { } code) return found.Where(c => c.TrackingCode == code);
+        var prints = await search.FingerprintsAsync(db, words, ct);
+        if (prints.Count == 0) return null;
+        foreach (var print in prints) found = found.Where(c => db.Set<CaseWord>().Any(w => w.Word == print && w.CaseId == c.Id));
+        return found;
+    }
+
+    private IQueryable<Case> Filtered(ChatbotDb db, CaseFilter filter)
+    {
+        var (units, now) = (filter.Units, clock.GetUtcNow());
+        var found = db.Set<Case>().Where(c => units.Contains(c.HandlerUnitId) || units.Contains(c.UnitId));
+        if (filter.States is { Count: > 0 } states) found = found.Where(c => states.Contains(c.State));
+        if (filter.Kinds is { Count: > 0 } kinds) found = found.Where(c => kinds.Contains(c.Kind));
+        if (filter.Channel is { } channel) found = found.Where(c => c.Channel == channel);
+        if (filter.AssigneeId is { } assignee) found = found.Where(c => c.AssigneeId == assignee);
+        if (filter.IsUnassigned) found = found.Where(c => c.AssigneeId == null);
+        if (filter.IsLate) found = found.Where(c => c.DueAt < now && c.State != CaseState.Answered && c.State != CaseState.Closed);
+        if (filter.OpenedFrom is { } from) found = found.Where(c => c.OpenedAt >= from);
+        if (filter.OpenedBefore is { } before) found = found.Where(c => c.OpenedAt < before);
+        if (filter.LabelId is { } label) found = found.Where(c => db.Set<CaseLabel>().Any(l => l.LabelId == label && l.CaseId == c.Id));
+        return found;
+    }
+
+    private static IQueryable<Case> Sorted(IQueryable<Case> found, CaseSort sort) => sort switch
+    {
+        CaseSort.Due => found.OrderBy(c => c.DueAt == null).ThenBy(c => c.DueAt).ThenBy(c => c.Id),
+        CaseSort.OpenedNewest => found.OrderByDescending(c => c.OpenedAt).ThenBy(c => c.Id),
+        CaseSort.OpenedOldest => found.OrderBy(c => c.OpenedAt).ThenBy(c => c.Id),
+        _ => found.OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Id),
+    };
+
+    private static IQueryable<CaseRow> Rows(ChatbotDb db, IQueryable<Case> cases) => cases.Select(c => new CaseRow
+    {
+        Id = c.Id, TrackingCode = c.TrackingCode, Kind = c.Kind, IsKindConfirmed = c.IsKindConfirmed, Origin = c.Origin, State = c.State, Channel = c.Channel,
+        UnitId = c.UnitId, HandlerUnitId = c.HandlerUnitId, ConversationId = c.ConversationId, AssigneeId = c.AssigneeId, OpenedAt = c.OpenedAt,
+        ChangedAt = c.ChangedAt, DueAt = c.DueAt, Level = c.Level, Question = c.Question,
+        HasNews = db.Set<Conversation>().Any(t => t.Id == c.ConversationId && t.LastInboundAt != null && (c.SeenAt == null || t.LastInboundAt > c.SeenAt)),
+    });
+
+    private static string? Cut(string? text) => text is { Length: > Beginning } ? text[..Beginning] + "…" : text;
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Chatbot.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Messaging;
+
+/// <summary>"Something about this has changed", for pages that are open now, in every process: NOTIFY on PostgreSQL, in the process on SQLite.</summary>
+/// <remarks>Carries ids only. May tell a thing twice and may leave one out (a lost connection, a full queue): then it tells <see cref="LiveSubject.Everything"/>,
+/// and a page looks anew. Nothing but pages may depend on it.</remarks>
+public sealed class LiveChanges(DatabaseInfo database)
+{
+    internal const string ChannelName = "chatbot_live";
+
+    private const int Room = 1_000;
+
+    private readonly List<Channel<LiveChange>> listeners = [];
+    private readonly Lock changing = new();
+
+    /// <summary>Inside the transaction: other processes hear of it when it is committed, and only then.</summary>
+    public async Task AnnounceAsync(ChatbotDb db, IReadOnlyCollection<LiveChange> changes, CancellationToken ct)
+    {
+        if (database.Kind != DatabaseKind.PostgreSql || changes.Count == 0) return;
+        foreach (var some in changes.Distinct().Chunk(100))
+        {
+            var payload = string.Join(',', some.Select(change => change.Write()));
+            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({ChannelName}, {payload})", ct);
+        }
+    }
+
+    /// <summary>After the commit. On PostgreSQL this process hears itself like every other one.</summary>
+    public void Committed(IReadOnlyCollection<LiveChange> changes)
+    {
+        if (database.Kind == DatabaseKind.PostgreSql) return;
+        foreach (var change in changes) Tell(change);
+    }
+
+    /// <summary>Announced on its own, where the change was committed elsewhere.</summary>
+    public async Task TellAsync(ChatbotDb db, IReadOnlyCollection<LiveChange> changes, CancellationToken ct)
+    {
+        await AnnounceAsync(db, changes, ct);
+        Committed(changes);
+    }
+
+    /// <summary>Everything from now on, until <paramref name="ct"/> ends it. A reader who is too slow is told to look at everything.</summary>
+    public async IAsyncEnumerable<LiveChange> ListenAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var mine = Channel.CreateBounded<LiveChange>(new BoundedChannelOptions(Room) { FullMode = BoundedChannelFullMode.Wait });
+        lock (changing) listeners.Add(mine);
+        try
+        {
+            while (!ct.IsCancellationRequested)
+            {
+                Task arrival = mine.Reader.WaitToReadAsync(ct).AsTask();
+                await arrival.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var wasFull = mine.Reader.Count >= Room;
+                if (wasFull) yield return LiveChange.Everything;
+                while (mine.Reader.TryRead(out var change))
+                    if (!wasFull) yield return change;
+            }
+        }
+        finally
+        {
+            lock (changing) listeners.Remove(mine);
+        }
+    }
+
+    internal void Hear(string payload)
+    {
+        foreach (var written in payload.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            if (LiveChange.Read(written) is { } change) Tell(change);
+    }
+
+    internal void Tell(LiveChange change)
+    {
+        lock (changing)
+            foreach (var listener in listeners) listener.Writer.TryWrite(change);
+    }
+}
+
+/// <summary>What a change is about. Everything: notices may have been missed.</summary>
+public enum LiveSubject { Everything, Case, Conversation, Official }
+
+public sealed record LiveChange(LiveSubject Subject, Guid Id)
+{
+    public static readonly LiveChange Everything = new(LiveSubject.Everything, Guid.Empty);
+
+    public static LiveChange Case(Guid id) => new(LiveSubject.Case, id);
+
+    /// <summary>A message came, left, arrived or was seen.</summary>
+    public static LiveChange Conversation(Guid id) => new(LiveSubject.Conversation, id);
+
+    /// <summary>There is a notice for this official.</summary>
+    public static LiveChange Official(Guid id) => new(LiveSubject.Official, id);
+
+    internal string Write() => $"{(int)Subject}:{Id:N}";
+
+    /// <returns>Null: not one of ours, or of a newer version.</returns>
+    internal static LiveChange? Read(string written) =>
+        written.Split(':') is [var subject, var id] && int.TryParse(subject, out var number) && Enum.IsDefined((LiveSubject)number) && Guid.TryParse(id, out var known)
+            ? new((LiveSubject)number, known)
+            : null;
+}
