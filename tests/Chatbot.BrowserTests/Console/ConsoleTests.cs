@@ -73,7 +73,7 @@ public sealed partial class ConsoleTests
             $"/console/units/{Unit.RootId}", "/console/audit", "/console/account", "/console/account/two-factor", "/console/khong-co-trang-nay",
         ]) await LookAsync(path);
         Assert.True(findings.Count == 0, string.Join('\n', findings));
-        Assert.Empty(complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)));
+        Assert.DoesNotContain(complaints, c => !c.Contains("404", StringComparison.Ordinal));
 
         async Task LookAsync(string path)
         {
