@@ -135,7 +135,7 @@ public static class Train
             if (ranking.Candidates.Count > 0)
             {
                 answers.Add(new(understander.Decision.Certainty.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance) { Other = question.Expected.Count == 0 });
-                others.Add(new(understander.Decision.Certainty.OtherSignals(query, ranking), question.Expected.Count == 0, question.Importance * (question.Expected.Count == 0 ? OtherImportance : 1)));
+                others.Add(new(Certainty.OtherSignals(query, ranking), question.Expected.Count == 0, question.Importance * (question.Expected.Count == 0 ? OtherImportance : 1)));
             }
         }
 

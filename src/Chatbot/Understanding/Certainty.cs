@@ -38,7 +38,7 @@ public sealed class Certainty(ServiceOrder order, Weights weights)
         };
     }
 
-    public Dictionary<string, double> OtherSignals(Query query, Ranking ranking)
+    public static Dictionary<string, double> OtherSignals(Query query, Ranking ranking)
     {
         var top = ranking.Candidates[0];
         var evidence = top.Features[(int)Feature.BestEvidence];

@@ -79,12 +79,19 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// <returns>null when this part of the message names no procedure clearly enough to stand alone.</returns>
     public SureNeed? SureNeed(Query query, Ranking ranking, Aspect aspect)
     {
-        if (query.Mass < 0.5f || ranking.Candidates.Count == 0 || ranking.Candidates[0].Features[(int)Feature.BestEvidence] < SureOfNeed)
+        if (query.Mass < 0.5f || ranking.Candidates.Count == 0 || !IsSure(ranking.Candidates[0]))
         {
             return null;
         }
 
         return new(new(aspect, order.Codes(ranking, 0.9)), index.Service[ranking.Candidates[0].Procedure]);
+    }
+
+    /// <summary>Very alike, or alike with a whole phrase inside.</summary>
+    private static bool IsSure(Scored top)
+    {
+        var evidence = top.Features[(int)Feature.BestEvidence];
+        return evidence >= SureOfNeed || (evidence > Clear && top.Features[(int)Feature.PhraseInside] > 0.95f);
     }
 
     /// <summary>Two needs: the one the whole message points at first, then the other.</summary>

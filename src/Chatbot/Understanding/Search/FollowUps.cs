@@ -36,7 +36,7 @@ public sealed class FollowUps(CatalogueIndex index, QueryMaker queries, Ranker r
     }
 
     /// <summary>Its best candidate is clearly meant and is not what was talked about.</summary>
-    private bool SpeaksForItself(Query query, Ranking ranking) => ranking.Candidates.Count > 0 && ranking.Candidates[0].Procedure != query.Previous
+    private static bool SpeaksForItself(Query query, Ranking ranking) => ranking.Candidates.Count > 0 && ranking.Candidates[0].Procedure != query.Previous
         && ranking.Candidates[0].Features[(int)Feature.BestEvidence] > 0.7f;
 
     private Ranking? Best(Query query, Ranking joined, ulong newCases, bool otherAge)
