@@ -35,6 +35,9 @@ public sealed class SimulatorApp : IAsyncDisposable
 
     public SimulatorJournal Journal => core.Journal;
 
+    /// <summary>Requests that send messages, and how far their answers came.</summary>
+    public SendLedger Sends => core.Sends;
+
     public CitizenRegistry Citizens => core.Citizens;
 
     public SimulatorOptions Options => core.Options;
@@ -65,7 +68,7 @@ public sealed class SimulatorApp : IAsyncDisposable
         app.Map(host);
         await host.StartAsync(ct);
         var bound = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        app.Address = new Uri(bound);
+        app.Address = facebook.Media.Address = new Uri(bound);
         return app;
     }
 
@@ -78,6 +81,7 @@ public sealed class SimulatorApp : IAsyncDisposable
         await core.Schedule.DisposeAsync();
         await host.DisposeAsync();
         core.Poster.Dispose();
+        Facebook.MediaFetch.Dispose();
     }
 
     private static SimulatorCore CoreOf(SimulatorOptions options)
@@ -86,7 +90,8 @@ public sealed class SimulatorApp : IAsyncDisposable
         var journal = new SimulatorJournal(clock, options.JournalCapacity);
         var schedule = new Schedule(clock, failure => journal.Notice(Platform.Zalo, "The simulator itself failed: " + failure));
         return new SimulatorCore(
-            options, clock, schedule, journal, new SeededRandom(options.Seed), new WebhookPoster(options.WebhookConcurrency), new CitizenRegistry(), new LiveFeed());
+            options, clock, schedule, journal, new SeededRandom(options.Seed), new WebhookPoster(options.WebhookConcurrency), new CitizenRegistry(), new LiveFeed(),
+            new SendLedger(TimeProvider.System, options.SendLedgerCapacity));
     }
 
     private static WebApplication BuildHost(SimulatorOptions options)
@@ -105,10 +110,17 @@ public sealed class SimulatorApp : IAsyncDisposable
 
     private void Map(WebApplication web)
     {
+        web.Use((http, next) =>
+        {
+            core.Sends.NoteRequest(http.Connection.Id);
+            return next(http);
+        });
         web.UseRouting();
         new ZaloApi(Zalo, core).Map(web.MapGroup("/zalo-api"));
+        new ZaloBusinessApi(Zalo, core).Map(web.MapGroup("/zalo-business"));
         new ZaloOAuth(Zalo, core).Map(web.MapGroup("/zalo-oauth"));
         new GraphApi(Facebook, core).Map(web.MapGroup("/graph"));
+        Facebook.Media.Map(web);
         new ControlApi(this, core).Map(web.MapGroup("/control"));
         new SanThuPage(Zalo).Map(web);
     }

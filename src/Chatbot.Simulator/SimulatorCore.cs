@@ -9,7 +9,7 @@ namespace Chatbot.Simulator;
 /// <summary>What both platforms share: time, chance, persons and paper.</summary>
 internal sealed record SimulatorCore(
     SimulatorOptions Options, SimulatorClock Clock, Schedule Schedule, SimulatorJournal Journal, SeededRandom Random, WebhookPoster Poster,
-    CitizenRegistry Citizens, LiveFeed Live)
+    CitizenRegistry Citizens, LiveFeed Live, SendLedger Sends)
 {
     /// <summary>Puts a message into a conversation and shows it to watching pages.</summary>
     public ChatMessage Record(Conversation talk, ChatMessage message)

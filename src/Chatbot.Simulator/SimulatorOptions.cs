@@ -24,6 +24,9 @@ public sealed class SimulatorOptions
     /// <summary>Calls and webhooks kept for reading; 0: none.</summary>
     public int JournalCapacity { get; set; } = 2_000;
 
+    /// <summary>Sends kept with how far their answers came, for crash drills; 0: totals only.</summary>
+    public int SendLedgerCapacity { get; set; } = 10_000;
+
     /// <summary>Messages kept per conversation.</summary>
     public int MailboxCapacity { get; set; } = 500;
 
@@ -37,10 +40,10 @@ public sealed class SimulatorOptions
 
     public FacebookSettings Facebook { get; } = new();
 
-    /// <summary>Settings for measuring the service under test: no rate limits, no journal, short mailboxes, no receipts.</summary>
+    /// <summary>Settings for measuring the service under test: no rate limits, no journal, no list of sends, short mailboxes, no receipts.</summary>
     public static SimulatorOptions HighThroughput()
     {
-        var options = new SimulatorOptions { LimitsEnabled = false, JournalCapacity = 0, MailboxCapacity = 8, KeepRawRequests = false };
+        var options = new SimulatorOptions { LimitsEnabled = false, JournalCapacity = 0, SendLedgerCapacity = 0, MailboxCapacity = 8, KeepRawRequests = false };
         options.Zalo.Receipts = options.Facebook.Receipts = false;
         options.Zalo.Echoes = options.Facebook.Echoes = false;
         return options;

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
+using Chatbot.Messaging;
 using Chatbot.Simulator;
 using Chatbot.Simulator.Control;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.Benchmarks;
 
@@ -20,11 +23,38 @@ internal static class WholeWay
         foreach (var rate in rates.Length > 0 ? rates : ["300", "1000", "1500", "2000"])
         {
             var perSecond = double.Parse(rate, CultureInfo.InvariantCulture);
+            var before = Processor(bench);
             var result = await new LoadRun(bench.Simulator).RunAsync(
                 new LoadPlan(Platform.Zalo, perSecond, perSecond > 500 ? 15 : 10, 40_000, Texts), CancellationToken.None);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{database} {rate}/s offered: answered {result.Answered}/{result.Offered} at {result.AnsweredPerSecond:F0}/s, p50 {result.P50Milliseconds:F0} ms, p99 {result.P99Milliseconds:F0} ms, max {result.MaxMilliseconds:F0} ms, resident {bench.Service.Resident >> 20} MB"));
+            PrintProcessor(before, Processor(bench), result.Offered);
         }
+        await PrintOutboxAsync(bench);
         return 0;
+    }
+
+    private static (TimeSpan Service, TimeSpan StandIn, TimeSpan Database) Processor(Bench bench) =>
+        (bench.Service.ProcessorTime, Environment.CpuUsage.TotalTime, Of("postgres"));
+
+    /// <summary>Of all processes of this name; those of other clusters stand still meanwhile.</summary>
+    private static TimeSpan Of(string name) =>
+        Process.GetProcesses().Where(process => process.ProcessName.StartsWith(name, StringComparison.Ordinal)).Aggregate(TimeSpan.Zero, (sum, process) => sum + process.TotalProcessorTime);
+
+    private static void PrintProcessor(
+        (TimeSpan Service, TimeSpan StandIn, TimeSpan Database) before, (TimeSpan Service, TimeSpan StandIn, TimeSpan Database) after, int messages)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  processor a message: service {Each(after.Service - before.Service):F2} ms, PostgreSQL {Each(after.Database - before.Database):F2} ms, citizens and stand-in {Each(after.StandIn - before.StandIn):F2} ms"));
+
+        double Each(TimeSpan spent) => spent.TotalMilliseconds / messages;
+    }
+
+    /// <summary>What became of every reply: the figures above hold for replies that were really sent.</summary>
+    private static async Task PrintOutboxAsync(Bench bench)
+    {
+        await using var db = bench.Database.NewContext();
+        var counts = await db.Set<OutboxMessage>().GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        Console.WriteLine("outbox: " + string.Join(", ", counts.Select(c => $"{c.Key} {c.Count}")));
     }
 }

@@ -55,6 +55,9 @@ public sealed record ChatMessage(long Sequence, string Id, ChatSide From, DateTi
     /// <summary>Facebook's <c>messaging_type</c>, with the tag after a slash; Zalo's <c>quota_type</c>.</summary>
     public string Class { get; init; } = "";
 
+    /// <summary>The name it was sent under instead of the Page's; empty: the Page's.</summary>
+    public string Persona { get; init; } = "";
+
     /// <summary>Facebook's <c>metadata</c>, verbatim; empty: none.</summary>
     public string Metadata { get; init; } = "";
 

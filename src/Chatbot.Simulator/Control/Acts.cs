@@ -12,7 +12,7 @@ internal static class Acts
     {
         "text" => zalo.SaysAsync(act.Citizen, act.Text, ct, act.Account, act.MessageId),
         "tap" when act.Button is not null => zalo.TapsAsync(act.Citizen, act.Button, ct, act.Account),
-        "image" => zalo.SendsImageAsync(act.Citizen, act.Url, act.Text, ct, act.Account),
+        "image" => zalo.SendsImageAsync(act.Citizen, act.Url.Length > 0 ? act.Url : ZaloPlatform.SampleImage, act.Text, ct, act.Account),
         "sticker" => zalo.SendsStickerAsync(act.Citizen, ct, act.Account),
         "voice" => zalo.SendsVoiceAsync(act.Citizen, ct, act.Account),
         "file" => zalo.SendsFileAsync(act.Citizen, act.Text, ct, act.Account),
@@ -24,6 +24,7 @@ internal static class Acts
         "react" => zalo.ReactsAsync(act.Citizen, act.MessageId ?? "", act.Text, ct, act.Account),
         "submit-info" => zalo.SubmitsInfoAsync(act.Citizen, act.Text == "legacy", ct, act.Account),
         "visitor" => zalo.VisitorSaysAsync(act.Citizen, act.Text, ct, act.Account),
+        "rate" => zalo.RatesTemplateAsync(act.MessageId ?? "", int.Parse(act.Text, System.Globalization.CultureInfo.InvariantCulture), "", ct),
         "official" => zalo.OfficialWritesAsync(act.Citizen, act.Text, ct, act.Account),
         _ => null,
     };
@@ -45,6 +46,13 @@ internal static class Acts
         "official" => facebook.OfficialWritesAsync(act.Citizen, act.Text, ct, act.Account),
         "official-takes" => facebook.InboxTakesThreadAsync(act.Citizen, ct, act.Account),
         "official-passes" => facebook.PassesThreadToServiceAsync(act.Citizen, ct, act.Account),
-        _ => null,
+        "official-requests" => facebook.InboxRequestsThreadAsync(act.Citizen, ct, act.Account),
+        "ad" => facebook.TapsAdAsync(act.Citizen, act.Text, ct, act.Account),
+        "ice-breaker" => facebook.TapsIceBreakerAsync(act.Citizen, act.Text, ct, act.Account),
+        "command" => facebook.CommandsAsync(act.Citizen, act.MessageId ?? act.Text, act.Text, ct, act.Account),
+        "checkbox" => facebook.TicksCheckboxAsync(act.Citizen, act.Text, ct, act.Account),
+        "notify-me" => facebook.AsksForNotificationsAsync(act.Citizen, act.Text, ct, act.Account),
+        "policy" => facebook.EnforcePolicyAsync(act.Text, "Spam", ct, act.Account),
+        _ => WallActs.Do(facebook, act, ct),
     };
 }

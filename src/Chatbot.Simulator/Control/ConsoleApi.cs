@@ -18,6 +18,23 @@ internal sealed class ConsoleApi(SimulatorApp app)
             app.Zalo.Webhook.Enable();
             return ControlApi.Answer(new { enabled = true });
         });
+        routes.MapPost("/zalo/console/reset-key", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Key>(http, key =>
+        {
+            app.Zalo.Console.ResetOaSecretKey(key.Value);
+            return Task.FromResult(ControlApi.Answer(new { reset = true }));
+        }));
+        routes.MapPut("/zalo/console/template", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<NewTemplate>(http, template =>
+        {
+            app.Zalo.Templates.Put(app.Zalo.Account(template.Account).OaId, new(template.Id, template.Name, template.Tag, template.Parameters, app.Clock.GetUtcNow()));
+            return Task.FromResult(ControlApi.Answer(new { put = template.Id }));
+        }));
+        routes.MapPost("/zalo/console/template", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Decision>(http, async decision =>
+            ControlApi.Answer(await app.Zalo.Templates.SetStatusAsync(app.Zalo.Account(decision.Account).OaId, decision.Id, decision.Status, decision.Reason, ct))));
+        routes.MapPost("/facebook/console/template", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Decision>(http, async decision =>
+        {
+            await app.Facebook.Templates.SetStatusAsync(decision.Id, decision.Status, decision.Reason, ct);
+            return ControlApi.Answer(app.Facebook.Templates.All);
+        }));
         routes.MapPost("/facebook/console/webhook", (HttpContext http, CancellationToken ct) => ControlApi.WithAsync<Callback>(http, async callback =>
             Saved(await app.Facebook.Console.SaveWebhookAsync(callback.Url, app.Facebook.Settings.VerifyToken, ct))));
         routes.MapPost("/facebook/console/test", async (CancellationToken ct) =>
@@ -32,6 +49,12 @@ internal sealed class ConsoleApi(SimulatorApp app)
     private static IResult Saved(string problem) => problem.Length == 0 ? ControlApi.Answer(new { saved = true }) : ControlApi.Problem(problem);
 
     private sealed record Callback(Uri Url);
+
+    private sealed record Key(string Value);
+
+    private sealed record Decision(string Id, string Status, string Reason = "", string? Account = null);
+
+    private sealed record NewTemplate(string Id, string Name, int Tag, Dictionary<string, int> Parameters, string? Account = null);
 
     private sealed record Test(string Event);
 

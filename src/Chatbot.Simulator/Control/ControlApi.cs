@@ -27,18 +27,22 @@ internal sealed class ControlApi(SimulatorApp app, SimulatorCore core)
         routes.MapGet("/{platform}/mailbox/{citizen}", (PlatformName platform, string citizen, string? account) =>
             Guarded(() => Answer(Talk(platform, citizen, account).Messages.Where(m => m.From == ChatSide.Service))));
         routes.MapGet("/journal", (long? after) => Answer(app.Journal.Entries.Where(e => e.Sequence > (after ?? 0))));
+        new SendsApi(core.Sends).Map(routes);
+        new FacebookViews(app.Facebook).Map(routes);
+        new ZaloViews(app.Zalo).Map(routes);
         new LiveStream(core.Live).Map(routes);
         var writes = routes.MapGroup("").AddEndpointFilter(OnlyJsonAsync);
         MapActs(writes);
         MapLevers(writes);
         new ConsoleApi(app).Map(writes);
+        new ScenarioApi(app).Map(writes);
     }
 
     private void MapActs(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/{platform}/act", (PlatformName platform, HttpContext http, CancellationToken ct) => WithAsync<CitizenAct>(http, async act =>
         {
-            var doing = platform == Platform.Zalo ? Acts.Do(app.Zalo, act, ct) : Acts.Do(app.Facebook, act, ct);
+            var doing = Act(app, platform, act, ct);
             return doing is null ? Problem($"{platform.Platform} knows no act {act.Act}, or something it needs is missing.") : Answer(await doing);
         }));
         routes.MapPost("/{platform}/sample", (PlatformName platform, HttpContext http, CancellationToken ct) => WithAsync<CitizenAct>(http, async act => Answer(
@@ -88,6 +92,9 @@ internal sealed class ControlApi(SimulatorApp app, SimulatorCore core)
         }));
     }
 
+    internal static Task<WebhookDelivery>? Act(SimulatorApp app, Platform platform, CitizenAct act, CancellationToken ct) =>
+        platform == Platform.Zalo ? Acts.Do(app.Zalo, act, ct) : Acts.Do(app.Facebook, act, ct);
+
     private IResult Plan(Platform platform, Planned fault)
     {
         var delay = TimeSpan.FromMilliseconds(fault.DelayMilliseconds);
@@ -122,13 +129,13 @@ internal sealed class ControlApi(SimulatorApp app, SimulatorCore core)
             var value = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Json, http.RequestAborted);
             return value is null ? Problem("A JSON object is needed.") : await act(value);
         }
-        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException or FormatException)
         {
             return Problem(failure.Message);
         }
     }
 
-    private static IResult Guarded(Func<IResult> act)
+    internal static IResult Guarded(Func<IResult> act)
     {
         try
         {

@@ -49,15 +49,16 @@ public sealed class FacebookConsole
         var signed = FacebookSignature.SignedRequest(facebook.Settings.AppSecret, payload.ToJsonString());
         using var form = new FormUrlEncodedContent([new("signed_request", signed)]);
         using var response = await http.PostAsync(callback, form, ct);
-        return ((int)response.StatusCode, Judge(await response.Content.ReadAsByteArrayAsync(ct)));
+        return ((int)response.StatusCode, Judge(await response.Content.ReadAsByteArrayAsync(ct), facebook.Settings.AllowPlainHttp));
     }
 
-    private static string Judge(byte[] answer)
+    private static string Judge(byte[] answer, bool allowPlainHttp)
     {
         using var parsed = HttpBodies.ParseJson(answer);
         if (parsed is null || parsed.RootElement.ValueKind != JsonValueKind.Object) return "The answer is not a JSON object.";
         if (parsed.RootElement.EnumerateObject().Count() != 2) return "The answer must have exactly url and confirmation_code.";
-        if (!Uri.TryCreate(parsed.RootElement.Text("url"), UriKind.Absolute, out _)) return "The url is not absolute.";
+        if (!Uri.TryCreate(parsed.RootElement.Text("url"), UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http")) return "The url is not absolute.";
+        if (url.Scheme != Uri.UriSchemeHttps && !allowPlainHttp) return "The url must use https.";
         var code = parsed.RootElement.Text("confirmation_code");
         return code.Length > 0 && code.All(char.IsAsciiLetterOrDigit) ? "" : "The confirmation_code is not alphanumeric.";
     }

@@ -6,6 +6,9 @@ namespace Chatbot.Simulator.Facebook;
 public sealed class FacebookConversation(string pageId, Citizen citizen, string psid, string appScopedId, int capacity)
     : Conversation(Platform.Facebook, pageId, citizen, psid, capacity)
 {
+    /// <summary>Control of a thread ends this long after the person's last message.</summary>
+    internal static readonly TimeSpan ControlLifetime = TimeSpan.FromHours(24);
+
     /// <summary>The id in data-deletion callbacks; another one than the PSID.</summary>
     public string AppScopedId { get; } = appScopedId;
 
@@ -22,6 +25,14 @@ public sealed class FacebookConversation(string pageId, Citizen citizen, string 
 
     internal RateWindow Rate { get; } = new();
 
+    /// <summary>The menu set for this person alone; null: the Page's.</summary>
+    public System.Text.Json.Nodes.JsonArray? UserMenu { get; internal set; }
+
+    internal RateWindow MenuCalls { get; } = new();
+
+    /// <summary>Set by a tap on an advertisement: how long the next message opens the window for. Null: as long as any.</summary>
+    internal TimeSpan? NextWindow { get; set; }
+
     internal Dictionary<string, int> Edits { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Leaves the thread idle: the default application answers.</summary>
@@ -33,7 +44,7 @@ public sealed class FacebookConversation(string pageId, Citizen citizen, string 
         {
             if (isMessage) LastMessageAt = now;
             if (WindowClosesAt is not { } until || until < now + window) WindowClosesAt = now + window;
-            if (OwnerAppId.Length > 0 && OwnerUntil < now + window) OwnerUntil = now + window;
+            if (OwnerAppId.Length > 0 && OwnerUntil >= now && OwnerUntil < now + ControlLifetime) OwnerUntil = now + ControlLifetime;   // ended control stays ended
         }
     }
 }

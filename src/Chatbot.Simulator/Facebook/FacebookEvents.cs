@@ -36,6 +36,7 @@ internal sealed class FacebookEvents(FacebookSettings settings, TimeProvider clo
     public static void AddUnknownMembers(JsonObject item, SeededRandom random)
     {
         item["hop_context"] = new JsonArray();
+        item["tags"] = new JsonObject { ["source"] = "customer_chat_plugin" };
         if (item["message"] is JsonObject message)
         {
             message["seq"] = random.Next(10_000);
@@ -65,7 +66,7 @@ internal sealed class FacebookEvents(FacebookSettings settings, TimeProvider clo
 
     private JsonObject Between(string sender, string recipient, string member, JsonNode? value)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = settings.TimestampInSeconds ? clock.GetUtcNow().ToUnixTimeSeconds() : clock.GetUtcNow().ToUnixTimeMilliseconds();
         return new JsonObject
         {
             ["sender"] = new JsonObject { ["id"] = sender },

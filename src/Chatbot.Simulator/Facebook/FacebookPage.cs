@@ -11,6 +11,8 @@ public enum PageTokenState
     Expired,
     /// <summary>190/460: the password was changed.</summary>
     Revoked,
+    /// <summary>190/458: the person removed the app.</summary>
+    AppRemoved,
 }
 
 /// <summary>One Page.</summary>
@@ -18,8 +20,9 @@ public sealed class FacebookPage
 {
     private readonly ConcurrentDictionary<string, FacebookConversation> byPsid = new(StringComparer.Ordinal);
 
-    internal FacebookPage(FacebookPageSettings settings)
+    internal FacebookPage(FacebookPageSettings settings, TimeProvider clock)
     {
+        Assets = new PageAssets(clock);
         Settings = settings;
         IsSubscribed = settings.Subscribed;
     }
@@ -48,7 +51,16 @@ public sealed class FacebookPage
 
     internal GraphLimits Limits { get; } = new();
 
-    internal ConcurrentDictionary<string, string> Assets { get; } = new(StringComparer.Ordinal);
+    /// <summary>Names and faces to send under.</summary>
+    public PagePersonas Personas { get; } = new();
+
+    /// <summary>Posts and their comments.</summary>
+    public PageWall Wall { get; } = new();
+
+    internal PageAssets Assets { get; }
+
+    /// <summary>References of persons who ticked the checkbox plugin, and tokens of those who asked for notifications.</summary>
+    internal ConcurrentDictionary<string, FacebookConversation> Aliases { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<FacebookConversation> Conversations => [.. byPsid.Values];
 

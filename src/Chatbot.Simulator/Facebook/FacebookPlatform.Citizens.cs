@@ -5,10 +5,9 @@ using Chatbot.Simulator.Wire;
 
 namespace Chatbot.Simulator.Facebook;
 
-/// <summary>What people do in Messenger, and officials in the Page inbox. Every call returns after the webhook's first attempt.</summary>
+/// <summary>What people do in Messenger. Every call returns after the webhook's first attempt.</summary>
 public sealed partial class FacebookPlatform
 {
-    private const string SampleMedia = "https://scontent.xx.fbcdn.net/v/t1.0/";
     private const int EditLimit = 5;
 
     public Task<WebhookDelivery> SaysAsync(string citizen, string text, CancellationToken ct, string? pageId = null, string? replyingTo = null)
@@ -20,13 +19,16 @@ public sealed partial class FacebookPlatform
         return TellAsync(talk, "messages", events.FromCitizen(talk, "message", content), ct);
     }
 
-    /// <summary>Taps a button of a message, a card or the menu: a reply comes back as a postback; links and calls send nothing.</summary>
+    /// <summary>Taps a button of a message, a card or the menu: a reply comes back as a postback; links and calls send nothing. The payload of a
+    /// button that another app made stays with that app.</summary>
     public async Task<WebhookDelivery> TapsAsync(string citizen, ChatButton button, CancellationToken ct, string? pageId = null)
     {
         if (button.Action != ChatAction.Reply) return new WebhookDelivery("", DeliveryOutcome.NotSent, null);
         var talk = Conversation(citizen, pageId);
+        var isForeign = talk.Messages.LastOrDefault(m => m.Buttons.Contains(button)) is { From: ChatSide.Official };
         var message = Hear(talk, "text", button.Title, "", "");
-        var postback = new JsonObject { ["mid"] = message.Id, ["title"] = button.Title, ["payload"] = button.Target };
+        var postback = new JsonObject { ["mid"] = message.Id, ["title"] = button.Title };
+        if (!isForeign) postback["payload"] = button.Target;
         return await TellAsync(talk, "messaging_postbacks", events.FromCitizen(talk, "postback", postback), ct);
     }
 
@@ -50,44 +52,25 @@ public sealed partial class FacebookPlatform
         return TellAsync(talk, "messages", events.FromCitizen(talk, "message", content), ct);
     }
 
-    /// <summary>Presses Get Started on a new thread, or follows an m.me link into an existing one.</summary>
-    /// <param name="reference">The link's <c>ref</c>; empty: none.</param>
-    public Task<WebhookDelivery> StartsAsync(string citizen, string reference, CancellationToken ct, string? pageId = null)
-    {
-        var talk = Conversation(citizen, pageId);
-        var isNew = talk.Messages.Count == 0;
-        var referral = new JsonObject { ["ref"] = reference, ["source"] = "SHORTLINK", ["type"] = "OPEN_THREAD" };
-        if (!isNew)
-        {
-            talk.Open(core.Clock.GetUtcNow(), MessagingWindow.Standard, false);
-            return TellAsync(talk, "messaging_referrals", events.FromCitizen(talk, "referral", referral), ct);
-        }
-
-        var payload = (Page(pageId).Profile["get_started"] as JsonObject)?.String("payload") ?? "GET_STARTED";
-        var message = Hear(talk, "text", "Bắt đầu", "", "");
-        var postback = new JsonObject { ["mid"] = message.Id, ["title"] = "Bắt đầu", ["payload"] = payload };
-        if (reference.Length > 0) postback["referral"] = referral;
-        return TellAsync(talk, "messaging_postbacks", events.FromCitizen(talk, "postback", postback), ct);
-    }
-
     public Task<WebhookDelivery> SendsImageAsync(string citizen, string url, CancellationToken ct, string? pageId = null) =>
-        AttachAsync(citizen, "image", url, url, pageId, ct);
+        AttachAsync(citizen, "image", url.Length > 0 ? url : Media.Sample("image"), pageId, ct);
 
     public Task<WebhookDelivery> SendsVoiceAsync(string citizen, CancellationToken ct, string? pageId = null) =>
-        AttachAsync(citizen, "audio", SampleMedia + "giong-noi.mp4", "", pageId, ct);
+        AttachAsync(citizen, "audio", Media.Sample("audio"), pageId, ct);
 
     public Task<WebhookDelivery> SendsFileAsync(string citizen, string name, CancellationToken ct, string? pageId = null) =>
-        AttachAsync(citizen, "file", SampleMedia + Uri.EscapeDataString(name), "", pageId, ct);
+        AttachAsync(citizen, "file", Media.Sample("file", name), pageId, ct);
 
     /// <summary>The thumb: a sticker, and during the transition of summer 2026 also an image.</summary>
     public Task<WebhookDelivery> SendsStickerAsync(string citizen, CancellationToken ct, string? pageId = null)
     {
         var talk = Conversation(citizen, pageId);
         var message = Hear(talk, "sticker", "", "", "");
-        var sticker = new JsonObject { ["url"] = SampleMedia + "thumb.png", ["sticker_id"] = 369239263222822 };
+        var picture = Media.Sample("image", "thumb.png");
+        var sticker = new JsonObject { ["url"] = picture, ["sticker_id"] = 369239263222822 };
         var content = FacebookEvents.Attached(message.Id, FacebookEvents.Attachment("sticker", sticker));
         if (Settings.StickerWithImage)
-            content["attachments"]!.AsArray().Add((JsonNode)FacebookEvents.Attachment("image", new JsonObject { ["url"] = SampleMedia + "thumb.png" }));
+            content["attachments"]!.AsArray().Add((JsonNode)FacebookEvents.Attachment("image", new JsonObject { ["url"] = picture }));
         return TellAsync(talk, "messages", events.FromCitizen(talk, "message", content), ct);
     }
 
@@ -130,45 +113,10 @@ public sealed partial class FacebookPlatform
         return TellAsync(talk, "message_edits", events.FromCitizen(talk, "message_edit", value), ct);
     }
 
-    /// <summary>An official writes in the Page inbox. With conversation routing on, the inbox takes the thread first.</summary>
-    /// <param name="appId">The app in the echo; null: the echo carries none.</param>
-    public async Task<WebhookDelivery> OfficialWritesAsync(
-        string citizen, string text, CancellationToken ct, string? pageId = null, string? appId = InboxAppId)
+    private Task<WebhookDelivery> AttachAsync(string citizen, string type, string url, string? pageId, CancellationToken ct)
     {
         var talk = Conversation(citizen, pageId);
-        if (Page(pageId).HasRouting && appId is not null) await Threads.TakeAsync(talk, appId, "", ct);
-        var sent = core.Record(talk, new ChatMessage(0, Ids.FacebookMessage(), ChatSide.Official, core.Clock.GetUtcNow(), "text", text));
-        return await TellAsync(talk, "message_echoes", events.Echo(talk, sent, appId), ct);
-    }
-
-    /// <summary>Another app or the inbox hands the thread to the service's app.</summary>
-    public Task<WebhookDelivery> PassesThreadToServiceAsync(string citizen, CancellationToken ct, string? pageId = null) =>
-        Threads.PassAsync(Conversation(citizen, pageId), Settings.AppId, "", ct);
-
-    /// <summary>The inbox takes the thread without writing.</summary>
-    public Task<WebhookDelivery> InboxTakesThreadAsync(string citizen, CancellationToken ct, string? pageId = null) =>
-        Threads.TakeAsync(Conversation(citizen, pageId), InboxAppId, "", ct);
-
-    /// <summary>Warns, blocks or unblocks the Page for breaking a policy.</summary>
-    public Task<WebhookDelivery> EnforcePolicyAsync(string action, string reason, CancellationToken ct, string? pageId = null)
-    {
-        var page = Page(pageId);
-        page.IsRestricted = action == "block";
-        var value = new JsonObject { ["action"] = action };
-        if (action != "unblock") value["reason"] = reason;
-        var item = new JsonObject
-        {
-            ["recipient"] = new JsonObject { ["id"] = page.PageId },
-            ["timestamp"] = core.Clock.UnixMilliseconds,
-            ["policy_enforcement"] = value,
-        };
-        return Webhook.SendAsync(page, "messaging", "messaging_policy_enforcement", item, ct);
-    }
-
-    private Task<WebhookDelivery> AttachAsync(string citizen, string type, string url, string shown, string? pageId, CancellationToken ct)
-    {
-        var talk = Conversation(citizen, pageId);
-        var message = Hear(talk, type, "", shown, "");
+        var message = Hear(talk, type, "", url, "");
         var attachment = FacebookEvents.Attachment(type, new JsonObject { ["url"] = url });
         return TellAsync(talk, "messages", events.FromCitizen(talk, "message", FacebookEvents.Attached(message.Id, attachment)), ct);
     }
@@ -176,7 +124,8 @@ public sealed partial class FacebookPlatform
     private ChatMessage Hear(FacebookConversation talk, string kind, string text, string mediaUrl, string quotedId)
     {
         var now = core.Clock.GetUtcNow();
-        talk.Open(now, MessagingWindow.Standard, true);
+        talk.Open(now, talk.NextWindow ?? MessagingWindow.Standard, true);
+        talk.NextWindow = null;
         return core.Record(talk, new ChatMessage(0, Ids.FacebookMessage(), ChatSide.Citizen, now, kind, text) { MediaUrl = mediaUrl, QuotedId = quotedId });
     }
 }

@@ -32,6 +32,14 @@ public sealed partial class FacebookPlatform
         return Webhook.SendAsync(first, FacebookWebhook.Envelope(entries), string.Join(',', heard.Select(h => h.Id)), ct);
     }
 
+    /// <summary>A text of one person, and in the same entry what the Page only listens to: a text in a thread of another app.</summary>
+    public Task<WebhookDelivery> SayBesideStandbyAsync(string citizen, string text, string overheard, string overheardText, CancellationToken ct, string? pageId = null)
+    {
+        var (page, said) = (Page(pageId), HearText(Conversation(citizen, pageId), text, out var id));
+        var entry = Webhook.Entry(page, ("messaging", said), ("standby", HearText(Conversation(overheard, pageId), overheardText, out _)));
+        return Webhook.SendAsync(page, FacebookWebhook.Envelope(entry), id, ct);
+    }
+
     private JsonObject HearText(FacebookConversation talk, string text, out string id)
     {
         var message = Hear(talk, "text", text, "", "");

@@ -20,11 +20,15 @@ public sealed partial class FacebookPlatform
     {
         this.core = core;
         Settings = core.Options.Facebook;
-        Pages = [.. Settings.Pages.Select(p => new FacebookPage(p))];
+        Pages = [.. Settings.Pages.Select(p => new FacebookPage(p, core.Clock))];
         Faults = new FaultPlan(core.Random);
         Webhook = new FacebookWebhook(Settings, core.Clock, core.Schedule, core.Poster, core.Journal, core.Random);
         events = new FacebookEvents(Settings, core.Clock);
         Threads = new ThreadControl(this, core.Clock);
+        Feed = new FeedNews(this, core.Clock);
+        Media = new FacebookMedia(Settings, core.Clock);
+        MediaFetch = new MediaFetch(Settings);
+        Templates = new UtilityTemplates(this, core);
         Console = new FacebookConsole(this, core);
     }
 
@@ -39,6 +43,18 @@ public sealed partial class FacebookPlatform
 
     /// <summary>What a developer does on the app's dashboard.</summary>
     public FacebookConsole Console { get; }
+
+    /// <summary>Utility templates of all Pages.</summary>
+    public UtilityTemplates Templates { get; }
+
+    /// <summary>Addresses of media that really serve something.</summary>
+    public FacebookMedia Media { get; }
+
+    internal MediaFetch MediaFetch { get; }
+
+    internal FeedNews Feed { get; }
+
+    internal RateWindow AppCalls { get; } = new();
 
     internal ThreadControl Threads { get; }
 
@@ -76,11 +92,15 @@ public sealed partial class FacebookPlatform
         return Webhook.SendAsync(page, "standby", field, item, ct);
     }
 
+    /// <summary>Tells of something that a call caused, after the call is answered.</summary>
+    internal void TellLater(FacebookConversation talk, string field, string member, JsonObject value) =>
+        core.Schedule.After(TimeSpan.Zero, ct => TellAsync(talk, field, events.FromCitizen(talk, member, value), ct));
+
     /// <summary>Books a message that the Send API accepted, and what the platform does next: echo, delivered, read.</summary>
     internal ChatMessage Accept(FacebookConversation talk, ChatMessage message)
     {
         var sent = core.Record(talk, message with { Id = Ids.FacebookMessage(), At = core.Clock.GetUtcNow() });
-        if (Settings.Echoes && !AsksForPhone(sent) && !core.Random.Chance(Settings.LostEchoProbability)) Echo(talk, sent, Settings.AppId);
+        if (Settings.Echoes && !(Settings.SuppressPhoneEchoes && AsksForPhone(sent)) && !core.Random.Chance(Settings.LostEchoProbability)) Echo(talk, sent, Settings.AppId);
         if (Settings.Receipts && talk.Citizen.OnMobile) Acknowledge(talk, sent);
         return sent;
     }

@@ -40,6 +40,15 @@ public sealed class FacebookWebhook(
         return SendAsync(page, Envelope(Entry(page, (list, item))), MessageIdOf(item), ct);
     }
 
+    /// <summary>Sends a change of the Page itself, such as a comment; its time is in seconds.</summary>
+    internal Task<WebhookDelivery> SendChangeAsync(FacebookPage page, string field, JsonObject value, CancellationToken ct)
+    {
+        if (!IsSelected(page, field)) return Task.FromResult(NotSent(""));
+        var change = new JsonObject { ["field"] = field, ["value"] = value };
+        var entry = new JsonObject { ["id"] = page.PageId, ["time"] = clock.GetUtcNow().ToUnixTimeSeconds(), ["changes"] = new JsonArray(change) };
+        return SendAsync(page, Envelope(entry), "", ct);
+    }
+
     /// <summary>Sends a body as it is, whatever fields are selected.</summary>
     public async Task<WebhookDelivery> SendAsync(FacebookPage page, JsonObject body, string messageId, CancellationToken ct)
     {

@@ -9,12 +9,15 @@ internal sealed class GraphLimits
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
     private readonly RateWindow texts = new();
     private readonly RateWindow media = new();
     private readonly RateWindow volume = new();
     private readonly RateWindow calls = new();
     private readonly RateWindow profile = new();
+    private readonly RateWindow conversations = new();
+    private readonly RateWindow privateReplies = new();
     private long blockedUntilTicks;
 
     /// <summary>Counts one call and refuses it when the day's share is used up; calling while refused makes the refusal longer.</summary>
@@ -31,8 +34,13 @@ internal sealed class GraphLimits
         var tooFast = isMedia ? media.Add(now, Second) > settings.MediaPerSecond : texts.Add(now, Second) > settings.TextsPerSecond;
         var tooMany = volume.Add(now, TenSeconds) > settings.HighVolumePerSecond * 10L;
         if (talk.Rate.Add(now, TenSeconds) > settings.PerThreadInTenSeconds) return GraphErrors.ThreadLimit;
-        return tooFast || tooMany ? GraphErrors.RateLimited : null;
+        if (tooFast) return GraphErrors.RateLimited;
+        return tooMany ? GraphErrors.Make(settings.HighVolumeError, null, "Sending is limited until the volume drops.", true) : null;
     }
+
+    public GraphReply? Conversations(DateTimeOffset now, int allowed) => conversations.Add(now, Second) > allowed ? GraphErrors.UseCaseLimit : null;
+
+    public GraphReply? PrivateReply(DateTimeOffset now, int allowed) => privateReplies.Add(now, Hour) > allowed ? GraphErrors.RateLimited : null;
 
     public GraphReply? Profile(DateTimeOffset now, int allowed) => profile.Add(now, TenMinutes) > allowed ? GraphErrors.RateLimited : null;
 

@@ -5,7 +5,8 @@ using Chatbot.Simulator.Wire;
 namespace Chatbot.Simulator.Facebook;
 
 /// <summary>Reads the <c>message</c> of a send request, or says why the Send API refuses it.</summary>
-internal sealed class GraphMessageReader(FacebookPage page)
+/// <param name="uploadedUrl">Where a file of the same request lies; null: none came.</param>
+internal sealed class GraphMessageReader(FacebookPage page, string? uploadedUrl = null)
 {
     public const int TextLimit = 2_000;
     public const int MetadataLimit = 1_000;
@@ -78,7 +79,7 @@ internal sealed class GraphMessageReader(FacebookPage page)
         return cards.Count switch
         {
             0 => GraphErrors.Make(194, null, "(#194) Param elements has too few elements."),
-            > CardLimit => GraphErrors.Make(105, null, "(#105) Param elements has too many elements."),
+            > CardLimit => GraphErrors.TooMany("elements"),
             _ => blank with { Kind = "cards", Elements = cards },
         };
     }
@@ -97,25 +98,36 @@ internal sealed class GraphMessageReader(FacebookPage page)
         return null;
     }
 
-    private static Outcome Media(ChatMessage blank, JsonElement payload)
+    private Outcome Media(ChatMessage blank, JsonElement payload)
     {
         var elements = payload.Items("elements").ToList();
         if (elements.Count != 1) return GraphErrors.Make(100, 2018173, "(#100) Media template needs exactly one element.");
+        var (type, url, id) = (elements[0].Text("media_type"), elements[0].Text("url"), elements[0].Text("attachment_id"));
+        if (type is not ("image" or "video")) return GraphErrors.Make(100, 2018174, "(#100) Media type must be image or video.");
+        if (url.Length > 0 == id.Length > 0) return GraphErrors.Make(100, 2018175, "(#100) Exactly one of attachment_id and url is needed.");
         if (Buttons(elements[0], out var buttons) is { } wrong) return wrong;
-        return blank with { Kind = "image", MediaUrl = elements[0].Text("url"), Buttons = buttons };
+        var message = blank with { Kind = type, MediaUrl = url, Buttons = buttons };
+        return id.Length > 0 ? Stored(message, id) : message;
     }
 
     private static Outcome Feedback(ChatMessage blank, JsonElement payload)
     {
-        if (!payload.Has("business_privacy") || !payload.Items("feedback_screens").Any()) return GraphErrors.Bad("Invalid customer_feedback template");
+        if (FeedbackTemplate.Refuse(payload) is { } wrong) return wrong;
         return blank with { Kind = "customer_feedback", Text = payload.Text("title"), Buttons = [new(payload.Text("button_title"), ChatAction.Other, "")] };
     }
 
     private Outcome File(ChatMessage message, JsonElement payload)
     {
         if (payload.Text("attachment_id") is { Length: > 0 } id)
-            return page.Assets.TryGetValue(id, out var stored) ? message with { MediaUrl = stored } : GraphErrors.Make(100, 2018074, "(#100) The attachment id is not valid.");
+            return Stored(message, id);
+        if (uploadedUrl is not null) return message with { MediaUrl = uploadedUrl };
         return payload.Text("url") is { Length: > 0 } url ? message with { MediaUrl = url } : GraphErrors.Bad("Param message[attachment][payload][url] is required");
+    }
+
+    private Outcome Stored(ChatMessage message, string id)
+    {
+        if (page.Assets.Find(id) is not { } asset) return GraphErrors.AttachmentUnknown;
+        return asset.Type == message.Kind ? message with { MediaUrl = asset.Url } : GraphErrors.MediaMismatch;
     }
 
     private static GraphReply? Buttons(JsonElement holder, out IReadOnlyList<ChatButton> buttons)
@@ -124,7 +136,7 @@ internal sealed class GraphMessageReader(FacebookPage page)
         buttons = read;
         foreach (var item in holder.Items("buttons"))
         {
-            if (read.Count == TemplateButtonLimit) return GraphErrors.Make(105, null, "(#105) Param buttons has too many elements.");
+            if (read.Count == TemplateButtonLimit) return GraphErrors.TooMany("buttons");
             if (Button(item, out var button) is { } wrong) return wrong;
             read.Add(button!);
         }
@@ -157,7 +169,7 @@ internal sealed class GraphMessageReader(FacebookPage page)
         replies = read;
         foreach (var item in message.Items("quick_replies"))
         {
-            if (read.Count == QuickReplyLimit) return GraphErrors.Make(105, null, "(#105) Param quick_replies has too many elements.");
+            if (read.Count == QuickReplyLimit) return GraphErrors.TooMany("quick_replies");
             var reply = item.Text("content_type") switch
             {
                 "text" => new ChatButton(item.Text("title"), ChatAction.Reply, item.Text("payload")),

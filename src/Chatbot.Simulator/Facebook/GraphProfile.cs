@@ -15,7 +15,7 @@ internal static class GraphProfile
     private static readonly HashSet<string> Properties =
         ["get_started", "greeting", "persistent_menu", "ice_breakers", "commands", "whitelisted_domains", "account_linking_url"];
 
-    private static readonly GraphReply Done = new(200, () => new JsonObject { ["result"] = "success" });
+    public static readonly GraphReply Done = new(200, () => new JsonObject { ["result"] = "success" });
 
     public static GraphReply Handle(FacebookPage page, GraphRequest request)
     {
@@ -54,18 +54,27 @@ internal static class GraphProfile
         "get_started" when property.Value.Text("payload") is { Length: 0 or > GraphMessageReader.PayloadLimit } => GraphErrors.Bad("Invalid get_started payload"),
         "greeting" when Elements(property.Value).Any(g => g.Text("text").Length is 0 or > GreetingLimit) => GraphErrors.TooLong("greeting[text]", GreetingLimit),
         "persistent_menu" => RefuseMenu(page, body, property.Value),
-        "ice_breakers" when Elements(property.Value).SelectMany(Questions).Count() > IceBreakerLimit => GraphErrors.Make(105, null, "(#105) Param ice_breakers has too many elements."),
+        "ice_breakers" when Elements(property.Value).SelectMany(Questions).Count() > IceBreakerLimit => GraphErrors.TooMany("ice_breakers"),
+        "commands" => ProfileCommands.Refuse(property.Value),
+        "whitelisted_domains" when Elements(property.Value).Any(d => !IsPublicOrigin(d.ToString())) => GraphErrors.Bad("Invalid whitelisted_domains: https origins only"),
+        "account_linking_url" when !IsPublicOrigin(property.Value.ToString()) => GraphErrors.Bad("Invalid account_linking_url: https only"),
         _ => null,
     };
 
     private static GraphReply? RefuseMenu(FacebookPage page, JsonElement body, JsonElement menus)
     {
         if (page.Profile["get_started"] is null && !body.Has("get_started")) return GraphErrors.Bad("You must set a Get Started button if you also wish to use persistent menu");
+        return RefuseMenus(menus);
+    }
+
+    /// <summary>The rules that menus of the Page and of one person share.</summary>
+    public static GraphReply? RefuseMenus(JsonElement menus)
+    {
         if (Elements(menus).All(m => m.Text("locale") != "default")) return GraphErrors.Bad("Persistent menu needs the default locale");
         foreach (var menu in Elements(menus))
         {
             var items = menu.Items("call_to_actions").ToList();
-            if (items.Count > MenuLimit) return GraphErrors.Make(105, null, "(#105) Param call_to_actions has too many elements.");
+            if (items.Count > MenuLimit) return GraphErrors.TooMany("call_to_actions");
             if (items.Exists(i => i.Text("type") is not ("web_url" or "postback"))) return GraphErrors.Bad("Invalid menu item type");
             if (items.Exists(i => i.Text("title").Length is 0 or > MenuTitleLimit)) return GraphErrors.TooLong("call_to_actions[title]", MenuTitleLimit);
         }
@@ -81,6 +90,9 @@ internal static class GraphProfile
         foreach (var field in fields) page.Profile.Remove(field);
         return Done;
     }
+
+    private static bool IsPublicOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.HostNameType == UriHostNameType.Dns && !uri.IsLoopback;
 
     private static IEnumerable<JsonElement> Elements(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 

@@ -24,14 +24,24 @@ internal sealed record GraphRequest(
         return parsed?.RootElement.Clone();
     }
 
+    /// <summary>A parameter that is a JSON array of words, or words with commas between; empty when missing.</summary>
+    public IReadOnlyList<string> List(string name) => Json(name) is { ValueKind: JsonValueKind.Array } items
+        ? [.. items.EnumerateArray().Select(item => item.ToString())]
+        : Text(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A file of a multipart body; null: none.</summary>
+    public UploadedMedia? Upload { get; init; }
+
     /// <returns>Null when the body is not JSON although it says so.</returns>
     public static async Task<GraphRequest?> ReadAsync(HttpContext http, byte[] body)
     {
         var query = http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString());
         JsonElement root;
+        UploadedMedia? upload = null;
         if (HttpBodies.IsForm(http.Request) || HttpBodies.IsMultipart(http.Request))
         {
-            root = FromForm(await http.Request.ReadFormAsync(http.RequestAborted));
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            (root, upload) = (FromForm(form), await UploadedMedia.ReadAsync(form, http.RequestAborted));
         }
         else
         {
@@ -42,17 +52,19 @@ internal sealed record GraphRequest(
 
         var bearer = http.Request.Headers.Authorization.ToString();
         var token = bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer[7..].Trim() : "";
-        return At(http.Request.Method, http.Request.RouteValues["path"]?.ToString() ?? "", query, root, token);
+        return At(http.Request.Method, http.Request.RouteValues["path"]?.ToString() ?? "", query, root, token) with { Upload = upload };
     }
 
     public static GraphRequest At(string method, string path, IReadOnlyDictionary<string, string> query, JsonElement body, string token)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var version = parts.Length > 0 && parts[0].Length > 1 && parts[0][0] == 'v' && char.IsAsciiDigit(parts[0][1]) ? parts[0] : "";
+        var version = parts.Length > 0 && IsVersion(parts[0]) ? parts[0] : "";
         var rest = version.Length > 0 ? parts[1..] : parts;
         var request = new GraphRequest(method, version, rest.ElementAtOrDefault(0) ?? "", rest.ElementAtOrDefault(1) ?? "", query, body, token);
         return token.Length > 0 ? request : request with { Token = request.Text("access_token") };
     }
+
+    public static bool IsVersion(string part) => part.Length > 1 && part[0] == 'v' && char.IsAsciiDigit(part[1]) && !part.Contains('/', StringComparison.Ordinal);
 
     private static JsonElement FromForm(IFormCollection form)
     {

@@ -7,8 +7,6 @@ namespace Chatbot.Simulator.Facebook;
 /// <summary>Who owns a thread. Without a default application nobody does: every app hears and may answer.</summary>
 internal sealed class ThreadControl(FacebookPlatform facebook, SimulatorClock clock)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-
     public string OwnerOf(FacebookConversation talk) => talk.OwnerAppId.Length > 0 && clock.GetUtcNow() <= talk.OwnerUntil ? talk.OwnerAppId : "";
 
     /// <summary>The service's app hears the thread as its own and may send.</summary>
@@ -25,6 +23,15 @@ internal sealed class ThreadControl(FacebookPlatform facebook, SimulatorClock cl
     public Task<WebhookDelivery> TakeAsync(FacebookConversation talk, string newOwner, string metadata, CancellationToken ct) =>
         ChangeAsync(talk, "take_thread_control", newOwner, metadata, OwnerOrDefault(talk), ct);
 
+    /// <summary>Another app asks for a thread; only its owner is told.</summary>
+    public Task<WebhookDelivery> RequestAsync(FacebookConversation talk, string asking, string metadata, CancellationToken ct)
+    {
+        var page = facebook.Page(talk.AccountId);
+        if (!IsOurs(page, talk)) return Task.FromResult(new WebhookDelivery("", DeliveryOutcome.NotSent, null));
+        var value = new JsonObject { ["requested_owner_app_id"] = asking, ["metadata"] = metadata };
+        return facebook.Webhook.SendAsync(page, "messaging", "messaging_handovers", facebook.Events.FromCitizen(talk, "request_thread_control", value), ct);
+    }
+
     public void Extend(FacebookConversation talk, TimeSpan duration) => talk.OwnerUntil = clock.GetUtcNow() + duration;
 
     /// <param name="told">The app that the platform tells; only the service's own can be heard here.</param>
@@ -32,7 +39,7 @@ internal sealed class ThreadControl(FacebookPlatform facebook, SimulatorClock cl
         FacebookConversation talk, string kind, string newOwner, string metadata, string told, CancellationToken ct)
     {
         var previous = OwnerOf(talk);
-        (talk.OwnerAppId, talk.OwnerUntil) = (newOwner, clock.GetUtcNow() + Lifetime);
+        (talk.OwnerAppId, talk.OwnerUntil) = (newOwner, clock.GetUtcNow() + FacebookConversation.ControlLifetime);
         if (told != facebook.Settings.AppId || previous == newOwner) return new WebhookDelivery("", DeliveryOutcome.NotSent, null);
         var value = new JsonObject
         {

@@ -4,13 +4,20 @@ using Chatbot.Simulator.Citizens;
 namespace Chatbot.Simulator.Zalo;
 
 /// <summary>One OA.</summary>
-public sealed class ZaloAccount(ZaloAccountSettings settings)
+public sealed class ZaloAccount
 {
     private readonly ConcurrentDictionary<string, ZaloConversation> byUserId = new(StringComparer.Ordinal);
 
-    public string OaId => settings.OaId;
+    internal ZaloAccount(ZaloAccountSettings settings, ZaloSettings platform, Clock.SimulatorClock clock)
+    {
+        Settings = settings;
+        Articles = new ZaloArticles(platform, clock);
+        Broadcasts = new BroadcastQuota(platform, settings, clock);
+    }
 
-    public string Name => settings.Name;
+    public string OaId => Settings.OaId;
+
+    public string Name => Settings.Name;
 
     /// <summary>Deleted or disabled by the platform: -204 on every call.</summary>
     public bool IsDisabled { get; set; }
@@ -18,7 +25,12 @@ public sealed class ZaloAccount(ZaloAccountSettings settings)
     /// <summary>Violated a policy: -248 on every message.</summary>
     public bool IsRestricted { get; set; }
 
-    internal ZaloAccountSettings Settings => settings;
+    /// <summary>What the OA has written for broadcasts.</summary>
+    public ZaloArticles Articles { get; }
+
+    internal BroadcastQuota Broadcasts { get; }
+
+    internal ZaloAccountSettings Settings { get; }
 
     internal RateWindow Rate { get; } = new();
 

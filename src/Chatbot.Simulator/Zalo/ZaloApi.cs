@@ -13,23 +13,30 @@ namespace Chatbot.Simulator.Zalo;
 /// <summary><c>openapi.zalo.me</c>: sending, uploads, and what the service may ask about.</summary>
 internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
 {
-    private readonly ZaloMessageReader reader = new(zalo.Uploads);
+    private readonly ZaloMessageReader reader = new(zalo.Uploads, zalo.Settings);
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var call = new ZaloCall(zalo, core);
+        var call = new ZaloCall(zalo, core, ZaloEdgeErrors.OpenApi);
+        var (tags, users) = (new ZaloTags(zalo, core), new ZaloUsers(zalo));
         routes.MapPost("/v3.0/oa/message/cs", call.Handle(FaultScope.Send, SendConsultation));
         routes.MapPost("/v3.0/oa/message/transaction", call.Handle(FaultScope.Send, SendClosedClass));
         routes.MapPost("/v3.0/oa/message/promotion", call.Handle(FaultScope.Send, SendClosedClass));
         routes.MapPost("/v2.0/oa/message", call.Handle(FaultScope.Send, SendSecondVersion));
         routes.MapPost("/v2.0/oa/upload/{kind}", call.Handle(FaultScope.Other, Upload));
-        routes.MapGet("/v2.0/oa/getoa", call.Handle(FaultScope.Other, ZaloQueries.Account));
-        routes.MapGet("/v3.0/oa/user/detail", call.Handle(FaultScope.Other, ZaloQueries.User));
-        routes.MapGet("/v3.0/oa/user/getlist", call.Handle(FaultScope.Other, ZaloQueries.Users));
+        routes.MapGet("/v2.0/oa/getoa", call.Handle(FaultScope.Other, users.Account));
+        routes.MapGet("/v3.0/oa/user/detail", call.Handle(FaultScope.Other, users.One));
+        routes.MapPost("/v3.0/oa/user/update", call.Handle(FaultScope.Other, users.Update));
+        routes.MapGet("/v3.0/oa/user/getlist", call.Handle(FaultScope.Other, users.List));
         routes.MapGet("/v2.0/oa/conversation", call.Handle(FaultScope.Other, ZaloQueries.Conversation));
         routes.MapGet("/v2.0/oa/listrecentchat", call.Handle(FaultScope.Other, ZaloQueries.RecentChats));
-        routes.MapGet("/v2.0/article/getslice", call.Handle(FaultScope.Other, ZaloQueries.Articles));
-        routes.MapGet("/v2.0/article/getdetail", call.Handle(FaultScope.Other, ZaloQueries.Article));
+        routes.MapPost("/v3.0/oa/message/template", call.Handle(FaultScope.Send, new ZbsSend(zalo, core).ByUserId));
+        routes.MapPost("/v3.0/oa/group/message", call.Handle(FaultScope.Send, (_, _, _) => ZaloErrors.NotInGroup));
+        routes.MapPost("/v2.0/oa/tag/tagfollower", call.Handle(FaultScope.Other, tags.Add));
+        routes.MapPost("/v2.0/oa/tag/rmfollowerfromtag", call.Handle(FaultScope.Other, tags.Take));
+        routes.MapPost("/v2.0/oa/tag/rmtag", call.Handle(FaultScope.Other, tags.Remove));
+        routes.MapGet("/v2.0/oa/tag/gettagsofoa", call.Handle(FaultScope.Other, ZaloTags.List));
+        new ZaloArticleApi(zalo).Map(routes, call);
         routes.MapPost("/v3.0/oa/quota/message", call.Handle(FaultScope.Other, ZaloQueries.Quota));
     }
 
@@ -37,7 +44,7 @@ internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
     {
         if (account.IsRestricted) return ZaloErrors.PolicyViolated;
         if (body.Member("recipient") is not { } recipient) return ZaloReply.Invalid("recipient");
-        if (account.Find(recipient.Text("user_id")) is not { AnonymousConversationId: null } talk) return ZaloReply.Invalid("user_id");
+        if (account.Find(recipient.Text("user_id")) is not { AnonymousConversationId: null } talk) return ZaloErrors.UnknownUser(zalo.Settings);
         if (body.Member("message") is not { } content) return ZaloReply.Invalid("message");
         var read = reader.Read(content);
         if (read.Refusal is { } refusal) return refusal;
@@ -47,8 +54,8 @@ internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
 
     private ZaloReply SendClosedClass(ZaloAccount account, HttpContext http, JsonElement body)
     {
-        if (!zalo.Settings.ClosedClassesReopened) return ZaloErrors.VersionClosed;
-        if (account.Find(body.Member("recipient")?.Text("user_id") ?? "") is not { } talk) return ZaloReply.Invalid("user_id");
+        if (!zalo.Settings.ClosedClassesReopened) return ZaloErrors.VersionClosed with { Error = zalo.Settings.ClosedClassError };
+        if (account.Find(body.Member("recipient")?.Text("user_id") ?? "") is not { } talk) return ZaloErrors.UnknownUser(zalo.Settings);
         var title = body.Member("message")?.Member("attachment")?.Member("payload")?.Items("elements")
             .FirstOrDefault(e => e.Text("type") == "header").Text("content") ?? "";
         return Deliver(talk, new ChatMessage(0, "", ChatSide.Service, default, "template", title), body, null);
@@ -86,6 +93,7 @@ internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
     {
         var kind = http.Request.RouteValues["kind"]?.ToString() ?? "";
         if (!http.Request.HasFormContentType || http.Request.Form.Files["file"] is not { } file) return ZaloReply.Invalid("file");
+        if (!zalo.Uploads.TryCount() && core.Options.LimitsEnabled) return ZaloErrors.OutOfQuota;
         using var bytes = new MemoryStream();
         file.CopyTo(bytes);
         if (zalo.Uploads.Add(kind, file.FileName, bytes.ToArray()) is not { } upload) return ZaloReply.Invalid("file");
@@ -102,6 +110,6 @@ internal sealed class ZaloApi(ZaloPlatform zalo, SimulatorCore core)
             ["sent_time"] = sent.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         };
         if (quota is not null) data["quota"] = quota;
-        return ZaloReply.Success(data);
+        return ZaloReply.Success(data) with { Delivered = sent.Id };
     }
 }

@@ -8,13 +8,14 @@ using Microsoft.AspNetCore.Http;
 namespace Chatbot.Simulator.Zalo;
 
 /// <summary>The way every call to the OA API goes: faults, rate limit, token, proof, then the endpoint itself.</summary>
-internal sealed class ZaloCall(ZaloPlatform zalo, SimulatorCore core)
+internal sealed class ZaloCall(ZaloPlatform zalo, SimulatorCore core, ZaloEdgeErrors errors)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <param name="act">Does the work; the body is empty JSON for GET.</param>
     public RequestDelegate Handle(FaultScope scope, Func<ZaloAccount, HttpContext, JsonElement, ZaloReply> act) => async http =>
     {
+        var ticket = scope == FaultScope.Send ? core.Sends.Begin(http, Platform.Zalo) : null;
         var body = await HttpBodies.ReadAsync(http.Request, http.RequestAborted);
         var fault = zalo.Faults.Draw(scope);
         if (await FaultBreaker.BreakBeforeAsync(http, fault))
@@ -25,16 +26,18 @@ internal sealed class ZaloCall(ZaloPlatform zalo, SimulatorCore core)
 
         var reply = Answer(fault) ?? Limit(http) ?? Authorised(http, body, act);
         core.Journal.Call(Platform.Zalo, http.Request.Method, http.Request.Path + http.Request.QueryString, body, 200, reply.Message);
+        if (ticket is not null && reply.Delivered.Length > 0) core.Sends.Accept(ticket, reply.Delivered);
         if (await FaultBreaker.BreakAfterAsync(http, fault)) return;
         if (fault?.Kind == FaultKind.ErrorThoughDelivered) reply = ZaloErrors.SendFailed;
         await HttpBodies.WriteAsync(http.Response, 200, reply.ToJson());
+        if (ticket is not null) ticket.IsWritten = true;
     };
 
-    private static ZaloReply? Answer(Fault? fault) => fault?.Kind switch
+    private ZaloReply? Answer(Fault? fault) => fault?.Kind switch
     {
-        FaultKind.TokenExpired => ZaloErrors.TokenExpired,
-        FaultKind.TokenInvalid => ZaloErrors.TokenInvalid,
-        FaultKind.RateLimited => ZaloErrors.RateLimited,
+        FaultKind.TokenExpired => errors.TokenExpired,
+        FaultKind.TokenInvalid => errors.TokenInvalid,
+        FaultKind.RateLimited => errors.RateLimited,
         FaultKind.AccountRestricted => ZaloErrors.PolicyViolated,
         FaultKind.AccountDisabled => ZaloErrors.AccountDisabled,
         FaultKind.OutsideWindow => ZaloErrors.OutsideWindow,
@@ -49,21 +52,21 @@ internal sealed class ZaloCall(ZaloPlatform zalo, SimulatorCore core)
         var used = zalo.AppRate.Add(core.Clock.GetUtcNow(), Minute);
         http.Response.Headers["X-RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-RateLimit-Remain"] = Math.Max(0, limit - used).ToString(CultureInfo.InvariantCulture);
-        return core.Options.LimitsEnabled && used > limit ? ZaloErrors.RateLimited : null;
+        return core.Options.LimitsEnabled && used > limit ? errors.RateLimited : null;
     }
 
     private ZaloReply Authorised(HttpContext http, byte[] body, Func<ZaloAccount, HttpContext, JsonElement, ZaloReply> act)
     {
         var token = http.Request.Headers["access_token"].ToString();
         if (zalo.Tokens.Check(token, out var oaId) is not TokenVerdict.Good and var verdict)
-            return verdict == TokenVerdict.Expired ? ZaloErrors.TokenExpired : ZaloErrors.TokenInvalid;
-        if (!ProofFits(http, token)) return ZaloErrors.ProofWrong;
+            return verdict == TokenVerdict.Expired ? errors.TokenExpired : errors.TokenInvalid;
+        if (!ProofFits(http, token)) return errors.ProofWrong;
         var account = zalo.Account(oaId);
-        if (account.IsDisabled) return ZaloErrors.AccountDisabled;
+        if (account.IsDisabled) return errors.AccountDisabled;
         if (account.Rate.Add(core.Clock.GetUtcNow(), Minute) > zalo.Settings.CallsPerMinutePerAccount && core.Options.LimitsEnabled)
-            return ZaloErrors.RateLimited;
+            return errors.RateLimited;
         if (HttpBodies.IsMultipart(http.Request)) return act(account, http, default);
-        if (HttpBodies.ParseJson(body) is not { } parsed) return ZaloReply.Invalid("body");
+        if (HttpBodies.ParseJson(body) is not { } parsed) return errors.NotJson;
         using (parsed) return act(account, http, parsed.RootElement);
     }
 

@@ -6,6 +6,8 @@ namespace Chatbot.Simulator.Zalo;
 public sealed class ZaloConversation(string oaId, Citizen citizen, string userId, string userIdByApp, int capacity)
     : Conversation(Platform.Zalo, oaId, citizen, userId, capacity)
 {
+    private readonly SortedSet<string> tags = new(StringComparer.Ordinal);
+
     public string UserIdByApp { get; } = userIdByApp;
 
     public bool Follows { get; internal set; }
@@ -25,7 +27,32 @@ public sealed class ZaloConversation(string oaId, Citizen citizen, string userId
     /// <summary>Anonymous web visitor: the open conversation's id. Null: a person with an account.</summary>
     public string? AnonymousConversationId { get; internal set; }
 
+    /// <summary>The name the OA gave this person; empty: none.</summary>
+    public string Alias { get; internal set; } = "";
+
+    /// <summary>Labels the OA put on this person, in order.</summary>
+    public IReadOnlyList<string> Tags
+    {
+        get
+        {
+            lock (Gate) return [.. tags];
+        }
+    }
+
+    /// <summary>What the person shared, as user details show it; empty: nothing.</summary>
+    internal System.Text.Json.Nodes.JsonObject SharedInfo { get; set; } = [];
+
     internal List<string> Unseen { get; } = [];
+
+    internal bool AddTag(string name)
+    {
+        lock (Gate) return tags.Add(name);
+    }
+
+    internal bool RemoveTag(string name)
+    {
+        lock (Gate) return tags.Remove(name);
+    }
 
     internal void Interact(DateTimeOffset now)
     {

@@ -5,7 +5,7 @@ using Chatbot.Simulator.Wire;
 namespace Chatbot.Simulator.Zalo;
 
 /// <summary>Reads the <c>message</c> of a send request, or says why Zalo refuses it.</summary>
-internal sealed class ZaloMessageReader(ZaloUploads uploads)
+internal sealed class ZaloMessageReader(ZaloUploads uploads, ZaloSettings settings)
 {
     public const int TextLimit = 2_000;
     public const int ButtonLimit = 5;
@@ -56,7 +56,7 @@ internal sealed class ZaloMessageReader(ZaloUploads uploads)
         return uploads.Find(token) is { } file ? blank with { Kind = "file", Text = file.Name, MediaUrl = file.Url } : ZaloErrors.AttachmentUnknown;
     }
 
-    private static Outcome WithButtons(ChatMessage blank, JsonElement payload)
+    private Outcome WithButtons(ChatMessage blank, JsonElement payload)
     {
         if (blank.Text.Length == 0) return ZaloReply.Invalid("text");
         var refusal = Buttons(payload, out var buttons);
@@ -89,7 +89,7 @@ internal sealed class ZaloMessageReader(ZaloUploads uploads)
         return uploads.Find(id) is { } file ? message with { MediaUrl = file.Url } : ZaloErrors.AttachmentUnknown;
     }
 
-    private static Outcome List(ChatMessage blank, JsonElement payload)
+    private Outcome List(ChatMessage blank, JsonElement payload)
     {
         var elements = payload.Items("elements").ToList();
         if (elements.Count is 0 or > ListLimit) return ZaloReply.Invalid("elements");
@@ -116,7 +116,7 @@ internal sealed class ZaloMessageReader(ZaloUploads uploads)
         return blank with { Kind = "request_user_info", Text = title, Elements = [new ChatElement(title, subtitle, image, null, [])] };
     }
 
-    private static ZaloReply? Buttons(JsonElement payload, out IReadOnlyList<ChatButton> buttons)
+    private ZaloReply? Buttons(JsonElement payload, out IReadOnlyList<ChatButton> buttons)
     {
         var read = new List<ChatButton>();
         buttons = read;
@@ -133,7 +133,7 @@ internal sealed class ZaloMessageReader(ZaloUploads uploads)
         return null;
     }
 
-    private static ZaloReply? Action(string title, JsonElement item, out ChatButton? button)
+    private ZaloReply? Action(string title, JsonElement item, out ChatButton? button)
     {
         var payload = item.Member("payload");
         button = item.Text("type") switch
@@ -145,7 +145,7 @@ internal sealed class ZaloMessageReader(ZaloUploads uploads)
             "oa.open.sms" => new ChatButton(title, ChatAction.Sms, payload?.Text("phone_code") ?? ""),
             _ => null,
         };
-        if (button is null) return ZaloErrors.KindNotSupported;
+        if (button is null) return ZaloErrors.KindNotSupported with { Error = settings.UnknownActionError };
         if (button.Target.Length == 0) return ZaloReply.Invalid("payload");
         return button.Target.Length > ButtonPayloadLimit ? ZaloReply.TooLong("payload") : null;
     }

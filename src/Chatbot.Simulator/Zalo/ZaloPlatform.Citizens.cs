@@ -9,6 +9,9 @@ namespace Chatbot.Simulator.Zalo;
 /// <summary>What people do on their phones, and officials in the chat tool. Every call returns after the webhook's first attempt.</summary>
 public sealed partial class ZaloPlatform
 {
+    /// <summary>A picture as citizens send it; nothing is served there.</summary>
+    internal const string SampleImage = SampleHost + "/anh.jpg";
+
     private const string SampleHost = "https://photo-stal-1.zdn.vn";
 
     public Task<WebhookDelivery> SaysAsync(string citizen, string text, CancellationToken ct, string? oaId = null, string? quoting = null) =>
@@ -94,6 +97,7 @@ public sealed partial class ZaloPlatform
         var body = events.FromCitizen(talk, "user_submit_info", []);
         body.Remove("message");
         body["info"] = legacy ? LegacyInfo(talk.Citizen) : Info(talk.Citizen);
+        talk.SharedInfo = LegacyInfo(talk.Citizen);
         return Webhook.SendAsync(body, false, ct);
     }
 

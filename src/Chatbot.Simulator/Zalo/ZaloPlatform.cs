@@ -15,13 +15,17 @@ public sealed partial class ZaloPlatform
     {
         this.core = core;
         Settings = core.Options.Zalo;
-        Accounts = [.. Settings.Accounts.Select(a => new ZaloAccount(a))];
+        Accounts = [.. Settings.Accounts.Select(a => new ZaloAccount(a, Settings, core.Clock))];
         Faults = new FaultPlan(core.Random);
         Webhook = new ZaloWebhook(Settings, core.Clock, core.Schedule, core.Poster, core.Journal, core.Random);
         events = new ZaloEvents(Settings, core.Clock);
         Tokens = new ZaloTokens(Settings, core.Clock);
         Window = new ZaloWindow(Settings, core.Clock);
-        Uploads = new ZaloUploads(core.Clock);
+        Uploads = new ZaloUploads(Settings, core.Clock);
+        Videos = new ZaloVideos(Settings, core.Clock);
+        Templates = new ZbsTemplates(Settings, Webhook, core.Clock, core.Schedule);
+        Mailings = new ZbsMailings(this, core);
+        foreach (var account in Accounts) Templates.Put(account.OaId, ZbsTemplates.Example);
         Console = new ZaloConsole(this, core);
     }
 
@@ -37,6 +41,13 @@ public sealed partial class ZaloPlatform
     /// <summary>What an administrator does on the developer pages.</summary>
     public ZaloConsole Console { get; }
 
+    /// <summary>Templates of paid messages.</summary>
+    public ZbsTemplates Templates { get; }
+
+    internal ZbsMailings Mailings { get; }
+
+    internal ZaloVideos Videos { get; }
+
     internal ZaloTokens Tokens { get; }
 
     internal ZaloWindow Window { get; }
@@ -46,6 +57,8 @@ public sealed partial class ZaloPlatform
     internal ZaloEvents Events => events;
 
     internal RateWindow AppRate { get; } = new();
+
+    internal DateOnly Today => DateOnly.FromDateTime(core.Clock.GetUtcNow().ToOffset(InteractionPeriod.Vietnam).DateTime);
 
     /// <summary>The access and refresh token that are valid now.</summary>
     public (string AccessToken, string RefreshToken) CurrentTokens(string? oaId = null)
@@ -80,11 +93,14 @@ public sealed partial class ZaloPlatform
     /// <summary>Books a message that the API accepted, and what the platform does next: echo, delivered, seen.</summary>
     internal ChatMessage Accept(ZaloConversation talk, ChatMessage message)
     {
-        var sent = core.Record(talk, message with { Id = Ids.ZaloMessage(), At = core.Clock.GetUtcNow() });
+        var sent = Post(talk, message);
         if (Settings.Echoes) Echo(talk, sent, null);
         if (Settings.Receipts && talk.Citizen.OnMobile && talk.AnonymousConversationId is null) Acknowledge(talk, sent.Id);
         return sent;
     }
+
+    /// <summary>Puts a message into a mailbox with a new id, and nothing more.</summary>
+    internal ChatMessage Post(ZaloConversation talk, ChatMessage message) => core.Record(talk, message with { Id = Ids.ZaloMessage(), At = core.Clock.GetUtcNow() });
 
     private void Echo(ZaloConversation talk, ChatMessage sent, string? adminId)
     {

@@ -7,60 +7,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Chatbot.Simulator.Zalo;
 
-/// <summary>Reading calls. Users and conversations take one query parameter <c>data</c> holding JSON; articles take plain parameters.</summary>
+/// <summary>Reading conversations and quotas. GET calls take one query parameter <c>data</c> holding JSON.</summary>
 internal static class ZaloQueries
 {
-    private const int LargestOffset = 9_951;
-    private const int LargestPage = 50;
     private const int LargestChatPage = 10;
-
-    public static ZaloReply Account(ZaloAccount account, HttpContext http, JsonElement body) => ZaloReply.Success(new JsonObject
-    {
-        ["oa_id"] = account.OaId,
-        ["oaid"] = account.OaId,
-        ["name"] = account.Name,
-        ["is_verified"] = true,
-        ["oa_type"] = 4,
-        ["num_follower"] = account.Conversations.Count(t => t.Follows),
-        ["package_name"] = "Advanced",
-    });
-
-    public static ZaloReply User(ZaloAccount account, HttpContext http, JsonElement body)
-    {
-        if (Data(http) is not { } data) return ZaloReply.Invalid("data");
-        if (account.Find(data.Text("user_id")) is not { AnonymousConversationId: null } talk) return ZaloReply.Invalid("user_id");
-        return ZaloReply.Success(new JsonObject
-        {
-            ["user_id"] = talk.CitizenId,
-            ["user_id_by_app"] = talk.UserIdByApp,
-            ["display_name"] = talk.Citizen.Name,
-            ["user_alias"] = "",
-            ["is_sensitive"] = false,
-            ["user_last_interaction_date"] = talk.LastInteractionAt?.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "",
-            ["user_is_follower"] = talk.Follows,
-            ["tags_and_notes_info"] = new JsonObject { ["notes"] = new JsonArray(), ["tag_names"] = new JsonArray() },
-            ["shared_info"] = new JsonObject(),
-        });
-    }
-
-    public static ZaloReply Users(ZaloAccount account, HttpContext http, JsonElement body)
-    {
-        if (Data(http) is not { } data) return ZaloReply.Invalid("data");
-        if (Number(data, "offset") is not { } offset || offset is < 0 or > LargestOffset) return ZaloReply.Invalid("offset");
-        if (Number(data, "count") is not { } count || count is < 1 or > LargestPage) return ZaloReply.Invalid("count");
-        var follower = data.Text("is_follower");
-        var all = account.Conversations.Where(t => t.AnonymousConversationId is null && t.LastInteractionAt is not null)
-            .Where(t => follower.Length == 0 || t.Follows == (follower == "true"))
-            .OrderBy(t => t.CitizenId, StringComparer.Ordinal).ToList();
-        var page = all.Skip(offset).Take(count).Select(t => (JsonNode)new JsonObject { ["user_id"] = t.CitizenId });
-        return ZaloReply.Success(new JsonObject
-        {
-            ["total"] = all.Count,
-            ["count"] = count,
-            ["offset"] = offset,
-            ["users"] = new JsonArray([.. page]),
-        });
-    }
 
     public static ZaloReply Conversation(ZaloAccount account, HttpContext http, JsonElement body)
     {
@@ -91,13 +41,6 @@ internal static class ZaloQueries
         });
     }
 
-    public static ZaloReply Articles(ZaloAccount account, HttpContext http, JsonElement body) =>
-        int.TryParse(http.Request.Query["limit"], CultureInfo.InvariantCulture, out _)
-            ? ZaloReply.Success(new JsonObject { ["total"] = 0, ["medias"] = new JsonArray() })
-            : ZaloReply.Invalid("limit");
-
-    public static ZaloReply Article(ZaloAccount account, HttpContext http, JsonElement body) => ZaloReply.Invalid("id");
-
     private static ZaloReply Page(JsonElement data, IEnumerable<JsonNode> lines)
     {
         if (Number(data, "count") is not { } count || count is < 1 or > LargestChatPage) return ZaloReply.Invalid("count");
@@ -122,10 +65,11 @@ internal static class ZaloQueries
         };
     }
 
-    private static int? Number(JsonElement data, string name) =>
+    public static int? Number(JsonElement data, string name) =>
         int.TryParse(data.Text(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static JsonElement? Data(HttpContext http)
+    /// <summary>The parameter <c>data</c>; null when missing or not JSON.</summary>
+    public static JsonElement? Data(HttpContext http)
     {
         using var parsed = HttpBodies.ParseJson(System.Text.Encoding.UTF8.GetBytes(http.Request.Query["data"].ToString()));
         return http.Request.Query["data"].Count == 0 ? null : parsed?.RootElement.Clone();

@@ -52,6 +52,9 @@ public sealed class ZaloSettings
     /// <summary>Probability that an event is kept back one to three seconds, so that a later one overtakes it.</summary>
     public double DelayProbability { get; set; }
 
+    /// <summary>Probability that an event of a kind that no manual names comes beside a real one.</summary>
+    public double UnknownEventProbability { get; set; }
+
     /// <summary>Probability of a member that no manual names.</summary>
     public double UnknownMemberProbability { get; set; }
 
@@ -84,6 +87,15 @@ public sealed class ZaloSettings
     /// <summary>The rule until 2025: eight free replies per citizen and window.</summary>
     public bool EightFreeReplies { get; set; }
 
+    /// <summary>Code for a person the OA does not know: -201 or -213, the manual does not say.</summary>
+    public int UnknownUserError { get; set; } = -201;
+
+    /// <summary>Code of the message classes that closed on 01/03/2026: -240 or -233, the manual does not say.</summary>
+    public int ClosedClassError { get; set; } = -240;
+
+    /// <summary>Code for an unknown kind of button: -233 or -201, the manual does not say.</summary>
+    public int UnknownActionError { get; set; } = -233;
+
     /// <summary>Accept the message classes that closed on 01/03/2026.</summary>
     public bool ClosedClassesReopened { get; set; }
 
@@ -93,8 +105,73 @@ public sealed class ZaloSettings
     /// <summary>VND on the ZBS account; a paid consultation takes 55.</summary>
     public long Balance { get; set; } = 1_000_000;
 
+    /// <summary>How long Zalo reviews a broadcast before it goes out.</summary>
+    public TimeSpan BroadcastReview { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>So many of the next broadcasts fail the review; the API tells nobody.</summary>
+    public int BroadcastRejections { get; set; }
+
+    /// <summary>Hidden articles may be broadcast (no source is sure).</summary>
+    public bool HiddenArticlesBroadcast { get; set; } = true;
+
+    /// <summary>Broadcasts of one OA from one monthly day of its package to the next.</summary>
+    public int BroadcastsPerPackageMonth { get; set; } = 30;
+
+    /// <summary>Until a written article can be used.</summary>
+    public TimeSpan ArticleProcessing { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Articles of one OA; the platform's number depends on the package and is not published.</summary>
+    public int ArticleQuota { get; set; } = 100;
+
+    /// <summary>Until an uploaded film is converted.</summary>
+    public TimeSpan VideoConversion { get; set; } = TimeSpan.FromMinutes(1);
+
+    public int UploadsPerMonth { get; set; } = 5_000;
+
+    /// <summary>Tables may be uploaded as files (one source says so).</summary>
+    public bool CsvUploads { get; set; } = true;
+
+    /// <summary><c>getoa</c> writes <c>oa_id</c>, as clients read it, instead of the documented <c>oaid</c>.</summary>
+    public bool OaIdWithUnderscore { get; set; }
+
+    /// <summary>User details give the telephone number as a text instead of a number.</summary>
+    public bool PhoneAsText { get; set; }
+
+    /// <summary>How long Zalo reviews a template of paid messages.</summary>
+    public TimeSpan TemplateReview { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Outcomes of the next reviews, used up in order: <c>ENABLE</c> or <c>REJECT:</c> and the reason. Afterwards enabled.</summary>
+    public IList<string> TemplateOutcomes { get; } = [];
+
+    /// <summary>From a template message to its delivery event.</summary>
+    public TimeSpan ZbsDeliveredAfter { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Template messages of one OA and day, above which <c>sending_mode</c> 3 is needed.</summary>
+    public int ZbsDailyQuota { get; set; } = 500;
+
+    public int ZbsMonthlyPromotionQuota { get; set; } = 100;
+
+    /// <summary>The OA may use <c>sending_mode</c> 3.</summary>
+    public bool ZbsOverQuotaAllowed { get; set; } = true;
+
+    /// <summary>Template messages are refused at night; perhaps no longer so.</summary>
+    public bool ZbsClosedAtNight { get; set; }
+
+    /// <summary>A <c>tracking_id</c> beside an OA user id is refused instead of ignored; sources disagree.</summary>
+    public bool RefuseTrackingByUserId { get; set; }
+
+    /// <summary>Keys of citizens who administer the app or an OA: development mode sends to nobody else.</summary>
+    public ISet<string> Administrators { get; } = new HashSet<string>(StringComparer.Ordinal) { "chi-lan" };
+
     /// <summary>Saving a webhook URL needs the domain verified with this code; empty: not checked.</summary>
     public string DomainVerificationCode { get; set; } = "";
+
+    internal bool TakeBroadcastRejection()
+    {
+        if (BroadcastRejections <= 0) return false;
+        BroadcastRejections--;
+        return true;
+    }
 }
 
 public sealed class ZaloAccountSettings
@@ -106,6 +183,12 @@ public sealed class ZaloAccountSettings
     public string AccessToken { get; set; } = "stand-in-zalo-access-token";
 
     public string RefreshToken { get; set; } = "stand-in-zalo-refresh-token";
+
+    /// <summary><c>Basic</c>, <c>Trial</c>, <c>Advanced</c> or <c>Premium</c>: 1, 4, 4 and 6 broadcasts per follower and month.</summary>
+    public string Package { get; set; } = "Advanced";
+
+    /// <summary>Day of the month, 1 to 28, on which the package was bought.</summary>
+    public int PackageDay { get; set; } = 15;
 
     /// <summary>Paid consultation messages left in the OA's package.</summary>
     public int PackageMessages { get; set; } = 500;

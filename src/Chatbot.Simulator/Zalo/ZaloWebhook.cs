@@ -39,6 +39,7 @@ public sealed class ZaloWebhook(
             return new WebhookDelivery(messageId, DeliveryOutcome.NotSent, null);
         }
 
+        if (random.Chance(settings.UnknownEventProbability)) Surprise(body, target);
         if (random.Chance(settings.UnknownMemberProbability)) body["hop_context"] = new JsonObject { ["n"] = 1 };
         var letter = Seal(body, templates, target, messageId);
         if (Held.Keep(later => AttemptAsync(letter, 0, later))) return new WebhookDelivery(messageId, DeliveryOutcome.Held, null);
@@ -96,6 +97,13 @@ public sealed class ZaloWebhook(
 
         IsDisabled = true;
         journal.Notice(Platform.Zalo, $"Webhook switched off after {RetryLadder.Count} retries at {clock.GetUtcNow():O}; events are lost until it is enabled.");
+    }
+
+    /// <summary>An event of a kind that came into the world after every manual.</summary>
+    private void Surprise(JsonObject like, Uri target)
+    {
+        var body = new JsonObject { ["app_id"] = settings.AppId, ["event_name"] = "user_did_something_new", ["timestamp"] = like["timestamp"]?.DeepClone() };
+        schedule.After(TimeSpan.Zero, ct => AttemptAsync(Seal(body, false, target, ""), 0, ct));
     }
 
     private bool IsFiltered(JsonObject body)

@@ -26,7 +26,8 @@ internal sealed class ZaloWindow(ZaloSettings settings, TimeProvider clock)
         }
     }
 
-    private static ZaloReply? Refuse(Standing standing) => standing switch
+    /// <summary>Why a person gets no message of any kind; null: they do.</summary>
+    public static ZaloReply? Refuse(Standing standing) => standing switch
     {
         Standing.Blocked => ZaloErrors.Blocked,
         Standing.Restricted => ZaloErrors.Restricted,

@@ -9,8 +9,6 @@ namespace Chatbot.Web.Health;
 /// <summary>What the rows say, whichever process works on them: waiting events and replies, sends without an answer, accounts, shares without a worker.</summary>
 internal sealed class StoredWork(IDbContextFactory<ChatbotDb> contexts, TimeProvider clock, IOptions<HealthOptions> options)
 {
-    private static readonly OutboxStatus[] Waiting = [OutboxStatus.Planned, OutboxStatus.Claimed, OutboxStatus.Sending];
-
     public async Task<IReadOnlyList<NamedReport>> LookAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -26,7 +24,7 @@ internal sealed class StoredWork(IDbContextFactory<ChatbotDb> contexts, TimeProv
 
     private async Task<HealthReport> InboxAsync(ChatbotDb db, CancellationToken ct)
     {
-        var pending = db.Set<InboundEvent>().Where(e => e.Status == EventStatus.Pending);
+        var pending = db.Set<InboundEvent>().Where(e => e.IsPending);
         var count = await pending.CountAsync(ct);
         var oldest = count == 0 ? null : await pending.MinAsync(e => (DateTimeOffset?)e.ReceivedAt, ct);
         return Queue("pending", count, oldest, "The oldest event waits for");
@@ -36,7 +34,7 @@ internal sealed class StoredWork(IDbContextFactory<ChatbotDb> contexts, TimeProv
     {
         var now = clock.GetUtcNow();
         var yesterday = now.AddDays(-1);
-        var waiting = db.Set<OutboxMessage>().Where(m => Waiting.Contains(m.Status));
+        var waiting = db.Set<OutboxMessage>().Where(m => m.IsOpen);
         var count = await waiting.CountAsync(ct);
         // A reply that a limit or quiet hours put off is not late before its time.
         var due = count == 0 ? null : await waiting.Where(m => m.NotBefore <= now).MinAsync(m => (DateTimeOffset?)m.NotBefore, ct);

@@ -13,12 +13,14 @@ public static class Dated
 {
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
-    /// <summary>The rule in force today in Viet Nam: the youngest that has begun. Of two with the same day the settings' one wins.</summary>
+    /// <summary>The rule in force today in Viet Nam: the youngest of the settings' that has begun, else the youngest built-in one.</summary>
+    /// <remarks>A setting wins over every built-in rule from its day on, however old: who wrote it expects it to hold.</remarks>
     public static T InForce<T>(IReadOnlyList<T> builtIn, IReadOnlyList<T> fromSettings, DateTimeOffset now)
         where T : class, IDated
     {
         var today = DateOnly.FromDateTime(now.ToOffset(Vietnam).DateTime);
-        return fromSettings.Concat(builtIn).Where(rule => rule.Since <= today).MaxBy(rule => rule.Since)
-            ?? builtIn.MinBy(rule => rule.Since)!;
+        return Youngest(fromSettings) ?? Youngest(builtIn) ?? builtIn.MinBy(rule => rule.Since)!;
+
+        T? Youngest(IReadOnlyList<T> rules) => rules.Where(rule => rule.Since <= today).MaxBy(rule => rule.Since);
     }
 }

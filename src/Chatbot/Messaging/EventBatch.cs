@@ -8,6 +8,8 @@ namespace Chatbot.Messaging;
 internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnlyList<PendingEvent> events)
 {
     private readonly Dictionary<(Guid Account, string Citizen), Conversation> conversations = [];
+    private readonly List<Conversation> started = [];
+    private readonly List<object> records = [];
     private readonly List<OutboxMessage> messages = [];
     private readonly List<Func<ChatbotDb, CancellationToken, Task>> changes = [];
     private readonly List<long> unreadable = [];
@@ -17,11 +19,11 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
 
     /// <param name="lastResort">The handler failed repeatedly: apologise and hand over.</param>
     /// <returns>The replies, claimed by this process and not yet sent; null: the shares were lost, and nothing was committed.</returns>
-    public async Task<List<OutboxMessage>?> HandleAsync(bool lastResort, CancellationToken ct)
+    public async Task<IReadOnlyList<OutboxRow>?> HandleAsync(bool lastResort, CancellationToken ct)
     {
         await LoadConversationsAsync(ct);
         foreach (var pending in events) await HandleAsync(pending, lastResort, ct);
-        return await CommitAsync(lastResort ? EventStatus.Failed : EventStatus.Handled, ct) ? messages : null;
+        return await CommitAsync(lastResort ? EventStatus.Failed : EventStatus.Handled, ct);
     }
 
     private async Task LoadConversationsAsync(CancellationToken ct)
@@ -94,18 +96,18 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
     private Conversation ConversationOf(PendingEvent pending, ChannelAccount account)
     {
         if (conversations.TryGetValue((account.Id, pending.CitizenId), out var known)) return known;
-        var started = new Conversation
+        var conversation = new Conversation
         {
             UnitId = account.UnitId, AccountId = account.Id, Channel = account.Channel, CitizenId = pending.CitizenId,
             Partition = pending.Partition, CreatedAt = now,
         };
-        db.Add(started);
-        return conversations[(account.Id, pending.CitizenId)] = started;
+        started.Add(conversation);
+        return conversations[(account.Id, pending.CitizenId)] = conversation;
     }
 
     private void Collect(Turn turn)
     {
-        db.AddRange(turn.Records);
+        records.AddRange(turn.Records);
         changes.AddRange(turn.Changes);
         var sender = services.Senders[turn.Conversation.Channel];
         var recipient = new Recipient(turn.Conversation.CitizenId, turn.Conversation.AnonymousConversationId);
@@ -128,28 +130,46 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         await services.Accounts.SetStatusAsync(account.Id, status, ct);
     }
 
-    private async Task<bool> CommitAsync(EventStatus status, CancellationToken ct)
+    private async Task<IReadOnlyList<OutboxRow>?> CommitAsync(EventStatus status, CancellationToken ct)
     {
         using var pass = await services.Gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         int[] partitions = [.. events.Select(e => e.Partition).Distinct()];
-        if (!await services.Owner.HoldsAsync(db, partitions, ct)) return false;
+        if (!await services.Owner.HoldsAsync(db, partitions, ct)) return null;
         var ids = events.Select(e => e.Id).ToList();
         var marked = await db.Set<InboundEvent>().Where(e => ids.Contains(e.Id) && e.Status == EventStatus.Pending)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Status, status).SetProperty(e => e.HandledAt, now), ct);
-        if (marked != ids.Count) return false;
+        if (marked != ids.Count) return null;
         await MarkTheOddOnesAsync(ct);
         // Before the conversations are written: an official's change locks the case first and the conversation after it, and so do these.
         foreach (var change in changes) await change(db, ct);
-        db.AddRange(messages);
-        await db.SaveChangesAsync(ct);
+        var rows = await AddAsync(ct);
         await receipts.ApplyAsync(db, now, ct);
         await services.Live.AnnounceAsync(db, Watched(), ct);
         await transaction.CommitAsync(ct);
         services.Live.Committed(Watched());
         // SQLite: the write-ahead log still holds these events as they came.
-        if (ownerless.Count > 0 && db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
-        return true;
+        if (ownerless.Count > 0 && db.Database.IsSqlite()) await SqlitePragmas.EmptyLogAsync(db, ct);
+        return rows;
+    }
+
+    /// <summary>What is new: conversations first, as the others name them.</summary>
+    private async Task<IReadOnlyList<OutboxRow>> AddAsync(CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql()) return await AddSetsAsync(ct);
+        db.AddRange(started);
+        db.AddRange(records);
+        db.AddRange(messages);
+        await db.SaveChangesAsync(ct);
+        return [.. messages.Select(message => OutboxRow.Of(message))];
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> AddSetsAsync(CancellationToken ct)
+    {
+        await SetInsert.AddAsync(db, [.. started, .. records], ct);
+        var ids = await SetInsert.AddCountedAsync(db, messages, ct);
+        await db.SaveChangesAsync(ct);
+        return [.. messages.Select((message, at) => OutboxRow.Numbered(message, ids[at]))];
     }
 
     /// <summary>Only talks with which an official deals are open on anybody's screen.</summary>

@@ -35,6 +35,9 @@ public sealed class InboundEvent
 
     public EventStatus Status { get; init; }
 
+    /// <summary>Somebody must handle it. Computed by the database; see <see cref="OutboxMessage.IsOpen"/> for why.</summary>
+    public bool IsPending { get; private init; }
+
     public DateTimeOffset? HandledAt { get; init; }
 
     /// <summary>Raw bytes, encrypted; null: expired or erased.</summary>
@@ -49,7 +52,8 @@ internal sealed class InboundEventMap : IEntityTypeConfiguration<InboundEvent>
     public void Configure(EntityTypeBuilder<InboundEvent> inbound)
     {
         inbound.HasIndex(e => new { e.Channel, e.PlatformAccountId, e.EventKey }).IsUnique();
-        inbound.HasIndex(e => new { e.Partition, e.Id }).HasFilter("status = 'Pending'");
+        inbound.Property(e => e.IsPending).HasComputedColumnSql("status = 'Pending'", stored: true);
+        inbound.HasIndex(e => new { e.Partition, e.Id }).HasFilter("is_pending");
         inbound.HasIndex(e => new { e.AccountId, e.CitizenId });
         inbound.HasIndex(e => e.ReceivedAt);
     }

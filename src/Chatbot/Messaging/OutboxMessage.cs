@@ -40,6 +40,10 @@ public sealed class OutboxMessage
 
     public OutboxStatus Status { get; init; }
 
+    /// <summary>Still to be settled: Planned, Claimed or Sending. Computed by the database, so that an index of what is open does not name the status:
+    /// PostgreSQL can then change the status in place, without writing all indexes anew.</summary>
+    public bool IsOpen { get; private init; }
+
     /// <summary>Not sent before this time.</summary>
     public DateTimeOffset NotBefore { get; init; }
 
@@ -74,7 +78,8 @@ internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
         message.HasIndex(m => m.Correlation).IsUnique();
-        message.HasIndex(m => new { m.Partition, m.Id }).HasFilter("status in ('Planned', 'Claimed', 'Sending')");
+        message.Property(m => m.IsOpen).HasComputedColumnSql("status in ('Planned', 'Claimed', 'Sending')", stored: true);
+        message.HasIndex(m => new { m.Partition, m.Id }).HasFilter("is_open");
         message.HasIndex(m => m.PlatformMessageId);
         message.HasIndex(m => new { m.ConversationId, m.Id });
         message.HasIndex(m => m.CreatedAt);

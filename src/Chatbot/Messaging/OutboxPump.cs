@@ -37,9 +37,9 @@ internal sealed class OutboxPump : BackgroundService
     public Task WaitForRoomAsync(CancellationToken ct) => queues.WaitForRoomAsync(ct);
 
     /// <summary>Messages that this process has just claimed, in the order of their conversations.</summary>
-    public void Accept(IEnumerable<OutboxMessage> messages)
+    public void Accept(IReadOnlyList<OutboxRow> messages)
     {
-        foreach (var row in messages.Select(OutboxRow.Of))
+        foreach (var row in messages)
             if (queues.Add(row) is { } until) settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: until));
     }
 

@@ -13,8 +13,11 @@ internal sealed record OutboxRow(
     /// <summary>An official waits to see what becomes of it.</summary>
     public bool IsAnswer { get; init; }
 
-    public static OutboxRow Of(OutboxMessage m) =>
-        new(m.Id, m.AccountId, m.ConversationId, m.Channel, m.CitizenId, m.Body, m.Correlation, m.Attempts, m.CreatedAt)
+    public static OutboxRow Of(OutboxMessage m) => Numbered(m, m.Id);
+
+    /// <param name="id">The database gave it; the entity does not know it.</param>
+    public static OutboxRow Numbered(OutboxMessage m, long id) =>
+        new(id, m.AccountId, m.ConversationId, m.Channel, m.CitizenId, m.Body, m.Correlation, m.Attempts, m.CreatedAt)
         {
             AsHumanAgent = m.AsHumanAgent, IsAnswer = m.AnswerId is not null,
         };

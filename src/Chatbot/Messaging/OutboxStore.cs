@@ -36,7 +36,7 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
         return settled;
     }
 
-    /// <summary>Takes planned messages that are due, oldest first.</summary>
+    /// <summary>Takes planned messages that are due; those of one conversation oldest first.</summary>
     public async Task<List<OutboxRow>> ClaimDueAsync(int atMost, DateTimeOffset now, CancellationToken ct)
     {
         var partitions = owner.Owned;
@@ -44,8 +44,8 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         var due = await db.Set<OutboxMessage>()
-            .Where(m => m.Status == OutboxStatus.Planned && partitions.Contains(m.Partition) && m.NotBefore <= now)
-            .OrderBy(m => m.Id).Take(atMost).ToListAsync(ct);
+            .Where(m => m.IsOpen && m.Status == OutboxStatus.Planned && partitions.Contains(m.Partition) && m.NotBefore <= now)
+            .OrderBy(m => m.Partition).ThenBy(m => m.Id).Take(atMost).ToListAsync(ct);
         var ids = due.Select(m => m.Id).ToList();
         if (ids.Count == 0) return [];
         var claimed = await db.Set<OutboxMessage>().Where(m => ids.Contains(m.Id) && m.Status == OutboxStatus.Planned)
@@ -62,12 +62,12 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var left = db.Set<OutboxMessage>().Where(m => partitions.Contains(m.Partition) && m.LeaseOwner != owner.Id);
+        var left = db.Set<OutboxMessage>().Where(m => m.IsOpen && partitions.Contains(m.Partition) && m.LeaseOwner != owner.Id);
         var unknown = await left.Where(m => m.Status == OutboxStatus.Sending).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.Status, OutboxStatus.Unknown).SetProperty(m => m.Reason, "the process stopped while sending"), ct);
         var planned = await left.Where(m => m.Status == OutboxStatus.Claimed).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.Status, OutboxStatus.Planned).SetProperty(m => m.LeaseOwner, (string?)null), ct);
-        var waiting = await db.Set<OutboxMessage>().Where(m => partitions.Contains(m.Partition) && m.Status == OutboxStatus.Planned)
+        var waiting = await db.Set<OutboxMessage>().Where(m => m.IsOpen && partitions.Contains(m.Partition) && m.Status == OutboxStatus.Planned)
             .GroupBy(m => m.ConversationId).Select(g => new { g.Key, NotBefore = g.Min(m => m.NotBefore) }).ToListAsync(ct);
         return (planned, unknown, [.. waiting.Select(w => (w.Key, w.NotBefore))]);
     }

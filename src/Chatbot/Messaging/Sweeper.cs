@@ -14,9 +14,9 @@ public sealed class Sweeper(IDbContextFactory<ChatbotDb> databases, WakeUps wake
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var since = clock.GetUtcNow() - Age;
-        var events = await db.Set<InboundEvent>().CountAsync(e => e.Status == EventStatus.Pending && e.ReceivedAt < since, ct);
+        var events = await db.Set<InboundEvent>().CountAsync(e => e.IsPending && e.ReceivedAt < since, ct);
         var messages = await db.Set<OutboxMessage>().CountAsync(m =>
-            (m.Status == OutboxStatus.Planned || m.Status == OutboxStatus.Claimed) && m.NotBefore < since, ct);
+            m.IsOpen && (m.Status == OutboxStatus.Planned || m.Status == OutboxStatus.Claimed) && m.NotBefore < since, ct);
         if (events + messages == 0) return (0, 0);
         logger.SweeperFound(events, messages, Age);
         wakeUps.WakeAll();

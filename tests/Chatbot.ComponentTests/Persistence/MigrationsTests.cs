@@ -44,7 +44,7 @@ public sealed class MigrationsTests
     private static async Task<Dictionary<string, (string, bool)>> ColumnsAsync(ChatbotDb db, DatabaseKind kind)
     {
         var sql = kind == DatabaseKind.Sqlite
-            ? "SELECT m.name || '.' || c.name, c.type, CASE WHEN c.\"notnull\" = 0 AND c.pk = 0 THEN 'YES' ELSE 'NO' END FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
+            ? "SELECT m.name || '.' || c.name, c.type, CASE WHEN c.\"notnull\" = 0 AND c.pk = 0 THEN 'YES' ELSE 'NO' END FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table'"
             : """
               SELECT c.relname || '.' || a.attname, format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'NO' ELSE 'YES' END
               FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -19,7 +19,7 @@ public abstract class SimulatorTest : IAsyncLifetime
     {
     }
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Service = await WebhookReceiver.StartAsync();
         var options = new SimulatorOptions { FrozenAt = new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero) };
@@ -59,4 +59,15 @@ public abstract class SimulatorTest : IAsyncLifetime
 
     protected Task<(int Status, JsonNode Body)> SendFacebookAsync(string citizen, object message, string type = "RESPONSE", string? tag = null) =>
         GraphAsync(HttpMethod.Post, "me/messages", new { recipient = new { id = Platforms.Facebook.Conversation(citizen).CitizenId }, messaging_type = type, tag, message });
+
+    /// <summary>Calls the OA API, or with <paramref name="host"/> another of Zalo's hosts.</summary>
+    protected async Task<JsonNode> ZaloAsync(HttpMethod method, string path, object? body = null, Uri? host = null, string? token = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(host ?? Platforms.ZaloApiBaseAddress, path));
+        if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
+        request.Headers.Add("access_token", token ?? Platforms.Zalo.CurrentTokens().AccessToken);
+        using var response = await Http.SendAsync(request);
+        Assert.Equal(200, (int)response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
 }

@@ -22,11 +22,17 @@ public sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>The status of every answer from now on.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>The body of every answer to a POST.</summary>
+    public string Answer { get; set; } = "";
+
     /// <summary>What to do with each body before answering; null: nothing.</summary>
     public Func<Received, Task>? OnReceived { get; set; }
 
     /// <summary>Echoes Facebook's challenge in quotation marks, which must not be accepted.</summary>
     public bool QuotesChallenge { get; set; }
+
+    /// <summary>Pages that a GET finds, by path; null: 404. Other paths echo Facebook's challenge.</summary>
+    public ConcurrentDictionary<string, string?> Pages { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentQueue<Received> All { get; } = new();
 
@@ -61,6 +67,14 @@ public sealed class WebhookReceiver : IAsyncDisposable
     {
         if (http.Request.Method == "GET")
         {
+            if (Pages.TryGetValue(http.Request.Path, out var page))
+            {
+                if (page is null) http.Response.StatusCode = StatusCodes.Status404NotFound;
+                http.Response.ContentType = http.Request.Path.Value!.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "text/html";
+                await http.Response.WriteAsync(page ?? "");
+                return;
+            }
+
             var challenge = http.Request.Query["hub.challenge"].ToString();
             await http.Response.WriteAsync(QuotesChallenge ? $"\"{challenge}\"" : challenge);
             return;
@@ -73,5 +87,6 @@ public sealed class WebhookReceiver : IAsyncDisposable
         All.Enqueue(received);
         http.Response.StatusCode = Status;
         if (OnReceived is { } act) await act(received);
+        if (Answer.Length > 0) await http.Response.WriteAsync(Answer);
     }
 }

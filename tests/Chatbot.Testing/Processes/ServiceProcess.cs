@@ -54,6 +54,16 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time that it has used since its start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Prepares a process on a free port and tells the simulator where it will listen.</summary>
     public static ServiceProcess For(TestDatabase database, SimulatorApp simulator, string dataFolder, params (string Name, string Value)[] settings)
     {

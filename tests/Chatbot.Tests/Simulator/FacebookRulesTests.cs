@@ -91,7 +91,7 @@ public sealed class FacebookRulesTests
     private static GraphMessageReader.Outcome Read(string message)
     {
         using var json = JsonDocument.Parse(message);
-        return new GraphMessageReader(new FacebookPage(new FacebookPageSettings())).Read(json.RootElement);
+        return new GraphMessageReader(new FacebookPage(new FacebookPageSettings(), TimeProvider.System)).Read(json.RootElement);
     }
 
     private static string Code(GraphReply? refusal) =>

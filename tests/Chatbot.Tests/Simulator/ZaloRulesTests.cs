@@ -11,8 +11,10 @@ public sealed class ZaloRulesTests
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
     private readonly SimulatorClock clock = new(TimeProvider.System, Start);
     private readonly ZaloSettings settings = new();
-    private readonly ZaloAccount account = new(new ZaloAccountSettings { PackageMessages = 1 });
+    private readonly ZaloAccount account;
     private readonly ZaloConversation talk = new("4000000000000000017", new Citizen("hoa", "Cô Hoa"), "1", "2", 100);
+
+    public ZaloRulesTests() => account = new ZaloAccount(new ZaloAccountSettings { PackageMessages = 1 }, settings, clock);
 
     [Theory]
     [InlineData(0, 0, "reply")]
@@ -172,6 +174,6 @@ public sealed class ZaloRulesTests
     private ZaloMessageReader.Outcome Read(string message)
     {
         using var json = JsonDocument.Parse(message);
-        return new ZaloMessageReader(new ZaloUploads(clock)).Read(json.RootElement);
+        return new ZaloMessageReader(new ZaloUploads(settings, clock), settings).Read(json.RootElement);
     }
 }

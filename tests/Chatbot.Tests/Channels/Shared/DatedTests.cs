@@ -14,8 +14,10 @@ public sealed class DatedTests
         Assert.Equal(DateOnly.Parse(since, null), Dated.InForce([Old, Now], [], DateTimeOffset.Parse(now, null)).Since);
 
     [Fact]
-    public void A_rule_of_the_settings_wins_over_one_of_the_same_day_and_waits_for_its_own()
+    public void A_rule_of_the_settings_wins_over_every_built_in_one_and_waits_for_its_own_day()
     {
+        var older = new Rule(new DateOnly(2026, 1, 1), "settings");
+        Assert.Same(older, Dated.InForce([Old, Now], [older], new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero)));
         var (same, later) = (new Rule(Now.Since, "settings"), new Rule(new DateOnly(2027, 1, 1), "settings"));
         Assert.Same(same, Dated.InForce([Old, Now], [later, same], new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero)));
         Assert.Same(later, Dated.InForce([Old, Now], [later, same], new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)));
