@@ -61,13 +61,13 @@ internal static class SetInsert
         public static Shape Of(IEntityType entity)
         {
             var columns = entity.GetProperties().Where(IsWritten).Select(property => new Column(property)).ToList();
-            var names = string.Join(", ", columns.Select(column => column.Name));
+            var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));   // "case" and "end" are words of SQL
             var values = string.Join(", ", columns.Select((_, at) => $"${at + 1}"));
-            return new Shape($"INSERT INTO {entity.GetTableName()} ({names}) SELECT * FROM unnest({values})", columns);
+            return new Shape($"INSERT INTO \"{entity.GetTableName()}\" ({names}) SELECT * FROM unnest({values})", columns);
         }
 
         private static bool IsWritten(IProperty property) =>
-            property.GetComputedColumnSql() is null && !(property.IsPrimaryKey() && property.ClrType == typeof(long));
+            property.GetComputedColumnSql() is null && !(property.IsPrimaryKey() && property.ClrType == typeof(long) && property.ValueGenerated == ValueGenerated.OnAdd);
     }
 
     private sealed class Column(IProperty property)
