@@ -11,12 +11,18 @@ namespace Chatbot.ComponentTests.Crash;
 /// <param name="AnsweredTwice">Citizens who got more than the answer has parts.</param>
 /// <param name="Lost">Acknowledged messages with neither an answer nor an unconfirmed one in the list.</param>
 /// <param name="Unknown">Messages that the service itself calls unconfirmed.</param>
-/// <param name="InFlightAtKills">Messages marked as leaving when the process died, summed over all kills.</param>
-internal sealed record CrashReport(int Kills, int Citizens, int Acknowledged, int Answered, int AnsweredTwice, int Lost, int Unknown, int InFlightAtKills);
+/// <param name="MarkedAtKills">Messages marked as leaving when the process died, summed over all kills.</param>
+/// <param name="UnknownArrived">Unconfirmed messages that the citizen has.</param>
+/// <param name="InFlightAtKills">Sends that the stand-in itself saw under way when the process died, summed over all kills.</param>
+internal sealed record CrashReport(
+    int Kills, int Citizens, int Acknowledged, int Answered, int AnsweredTwice, int Lost, int Unknown, int MarkedAtKills, int UnknownArrived, int InFlightAtKills);
 
 /// <summary>One database, one simulator, one service that dies often. Every citizen writes once, so what each received tells all.</summary>
 internal sealed class CrashDrill : IAsyncDisposable
 {
+    /// <summary>An answer that was complete so long before the kill may still not have been stored.</summary>
+    private static readonly TimeSpan Storing = TimeSpan.FromMilliseconds(500);
+
     private const string Question = "phí đăng ký kết hôn bao nhiêu";
     private readonly TestDatabase database;
     private readonly SimulatorApp simulator;
@@ -26,6 +32,7 @@ internal sealed class CrashDrill : IAsyncDisposable
     private readonly HashSet<string> acknowledged = [];
     private int citizens;
     private int kills;
+    private int marked;
     private int inFlight;
     private int parts;
 
@@ -39,6 +46,7 @@ internal sealed class CrashDrill : IAsyncDisposable
     public static async Task<CrashDrill> BeginAsync(TestDatabase database, int seed)
     {
         var options = SimulatorOptions.HighThroughput();
+        options.SendLedgerCapacity = 2_000;
         options.FrozenAt = new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
         options.Zalo.DuplicateProbability = 0.1;
         var simulator = await SimulatorApp.StartAsync(options, CancellationToken.None);
@@ -59,11 +67,13 @@ internal sealed class CrashDrill : IAsyncDisposable
             for (var i = random.Next(1, 12); i > 0; i--) writing.Add(WriteAsync());
             await Task.Delay(random.Next(1, 25));
         }
+        var last = TimeProvider.System.GetUtcNow();
         await service.KillAsync();
+        inFlight += simulator.Sends.InFlightAt(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow() - last + Storing).Total;
         kills++;
         await Task.WhenAll(writing);
         await using var db = database.NewContext();
-        inFlight += await db.Set<OutboxMessage>().CountAsync(m => m.Status == OutboxStatus.Sending);
+        marked += await db.Set<OutboxMessage>().CountAsync(m => m.Status == OutboxStatus.Sending);
     }
 
     /// <summary>Lets everything come to rest: the platform delivers again what was not acknowledged, the service answers what it has.</summary>
@@ -75,12 +85,14 @@ internal sealed class CrashDrill : IAsyncDisposable
         await using var db = database.NewContext();
         var unknownTo = await db.Set<OutboxMessage>().Where(m => m.Status == OutboxStatus.Unknown).Select(m => m.CitizenId).ToListAsync();
         var received = Enumerable.Range(1, citizens).Select(Name).ToDictionary(name => name, name => simulator.Zalo.Conversation(name));
+        var arrived = received.Where(c => c.Value.ReceivedCount >= parts).Select(c => c.Value.CitizenId).ToHashSet();
         return new CrashReport(
             kills, citizens, acknowledged.Count,
             Answered: received.Count(c => c.Value.ReceivedCount == parts),
             AnsweredTwice: received.Count(c => c.Value.ReceivedCount > parts),
             Lost: received.Count(c => c.Value.ReceivedCount < parts && !unknownTo.Contains(c.Value.CitizenId)),
-            Unknown: unknownTo.Count, InFlightAtKills: inFlight);
+            Unknown: unknownTo.Count, MarkedAtKills: marked,
+            UnknownArrived: unknownTo.Count(arrived.Contains), InFlightAtKills: inFlight);
     }
 
     public async ValueTask DisposeAsync()
