@@ -70,7 +70,7 @@ public sealed partial class ConsoleTests
         foreach (var path in (string[])
         [
             "/console", "/console/officials", "/console/officials?q=khong-ai", "/console/officials/invite", $"/console/officials/{id}", "/console/units",
-            $"/console/units/{Unit.RootId}", "/console/audit", "/console/account", "/console/account/two-factor", "/console/khong-co-trang-nay",
+            $"/console/units/{Unit.RootId}", "/console/audit", "/console/account", "/console/account?done=password", "/console/account/two-factor", "/console/khong-co-trang-nay",
         ]) await LookAsync(path);
         Assert.True(findings.Count == 0, string.Join('\n', findings));
         Assert.DoesNotContain(complaints, c => !c.Contains("404", StringComparison.Ordinal));
