@@ -70,7 +70,7 @@ public sealed partial class ConsoleTests
         foreach (var path in (string[])
         [
             "/console", "/console/officials", "/console/officials?q=khong-ai", "/console/officials/invite", $"/console/officials/{id}", "/console/units",
-            $"/console/units/{Unit.RootId}", "/console/audit", "/console/account", "/console/account/two-factor", "/console/khong-co-trang-nay",
+            $"/console/units/{Unit.RootId}", "/console/audit", "/console/account", "/console/account?done=password", "/console/account/two-factor", "/console/khong-co-trang-nay",
         ]) await LookAsync(path);
         Assert.True(findings.Count == 0, string.Join('\n', findings));
         Assert.DoesNotContain(complaints, c => !c.Contains("404", StringComparison.Ordinal));
@@ -101,7 +101,7 @@ public sealed partial class ConsoleTests
         await page.GotoAsync("/console/officials");
         await page.EvaluateAsync("window.stays = true");
         await page.GetByLabel("Tình trạng").SelectOptionAsync("Chờ đặt mật khẩu");
-        await Expect(page.GetByText("1 dòng", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("2 dòng", new() { Exact = true })).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<bool>("window.stays === true"));
         Assert.Contains("state=invited", page.Url, StringComparison.Ordinal);
 
@@ -110,7 +110,7 @@ public sealed partial class ConsoleTests
         await page.GetByLabel("Họ và tên").FillAsync("Người Mới");
         await page.GetByLabel("Tên đăng nhập").FillAsync("nguoi.moi");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tạo đường dẫn mời" }).ClickAsync();
-        await Expect(first.Locator("strong", new() { HasTextString = "2" })).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Expect(first.Locator("strong", new() { HasTextString = "3" })).ToBeVisibleAsync(new() { Timeout = 10_000 });
     }
 
     private static async Task<Guid> SeedAsync(ConsoleApp app)
