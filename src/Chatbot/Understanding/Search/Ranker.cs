@@ -29,9 +29,6 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
     /// <summary>What a shared word pair is worth in a phrase beside its two words.</summary>
     private const float PairShare = 0.6f;
 
-    /// <summary>Words of less weight are not looked up: their lists are the longest and change nothing.</summary>
-    private const float LeastTelling = 0.02f;
-
     /// <summary>Phrases of less mass are too short to mean much when a long question holds them.</summary>
     private const float TellingPhrase = 1.2f;
 
@@ -57,11 +54,6 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
         foreach (ref readonly var term in query.Terms.AsSpan())
         {
             Meet(term, scratch);
-            if (term.Weight < LeastTelling)
-            {
-                continue;   // half of all phrases hold it, and it says next to nothing
-            }
-
             scratch.Add(index, index.Titles, term, scratch.Title);
             scratch.Add(index, index.PhraseWords, term, scratch.Phrase);
             scratch.Add(index, index.PhraseWordsByProcedure, term, scratch.Words);
