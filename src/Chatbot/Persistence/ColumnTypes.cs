@@ -12,7 +12,7 @@ internal sealed class ColumnTypes(MigrationBuilder migration)
 
     public static bool IsSqlite(MigrationBuilder migration) => migration.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite";
 
-    public bool IsSqlite => sqlite;
+    public bool IsForSqlite => sqlite;
 
     public string GuidType => sqlite ? "TEXT" : "uuid";
 

@@ -60,7 +60,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return Meanings.ToUnderstood(meaning, 0.9);
         }
 
-        if (other >= weights.OtherFrom && (finding.Query.Previous < 0 || evidence < Clear))
+        if (other >= weights.OtherFrom && !IsNamedAlone(finding) && (finding.Query.Previous < 0 || evidence < Clear))
         {
             return sounds.Of(finding, other);
         }
@@ -74,7 +74,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
     /// <summary>The first candidate's title and phrases leave a good part of the message unexplained: it may hold a second need.</summary>
     public static bool LeavesMuchUnsaid(Ranking ranking) =>
-        ranking.Candidates[0].Features[(int)Feature.TitleExplains] < 0.9f && ranking.Candidates[0].Features[(int)Feature.BestPhrase] < 0.75f;
+        ranking.Candidates[0].Features[(int)Feature.TitleExplains] < 0.9f && ranking.Candidates[0].Features[(int)Feature.BestPhrase] < 0.85f;
 
     /// <returns>null when this part of the message names no procedure clearly enough to stand alone.</returns>
     public SureNeed? SureNeed(Query query, Ranking ranking, Aspect aspect)
@@ -102,10 +102,14 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         return whole with { Aspect = main.Aspect, Handling = Handling.Procedure, Confidence = Math.Max(whole.Confidence, SureOfNeed), Candidates = [.. codes.DistinctBy(c => c.Code).Take(MostCandidates)], MoreNeeds = [other] };
     }
 
+    /// <summary>The whole message is the name of something we know: however doubtful it looks, that is meant.</summary>
+    private static bool IsNamedAlone(Finding finding) => finding.Ranking.Candidates is [var top, ..]
+        && top.Features[(int)Feature.TitleExplains] > 0.95f && top.Features[(int)Feature.CoreMentioned] > 0.95f;
+
     private Understood ByConfidence(Finding finding)
     {
         var confidence = certainty.Confidence(finding.Query, finding.Ranking);
-        if (confidence < weights.Abstain)
+        if (confidence < weights.Abstain && !IsNamedAlone(finding))
         {
             return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
                 : Understood.Nothing with { Confidence = 1 - confidence };

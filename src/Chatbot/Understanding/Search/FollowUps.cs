@@ -20,7 +20,7 @@ public sealed class FollowUps(CatalogueIndex index, QueryMaker queries, Ranker r
     /// <returns>null when the message stays with the topic or speaks for itself.</returns>
     public Ranking? Turn(Reading reading, Query query, Ranking ranking)
     {
-        if (query.Previous < 0 || reading.Words.Count > LongestTurn || query.Mass < 0.2f || SpeaksForItself(query, ranking))
+        if (query.Previous < 0 || reading.Words.Count > LongestTurn || query.Mass < 0.2f || SpeaksForItself(query, ranking) || AsksAgain(reading, query, ranking))
         {
             return null;
         }
@@ -38,6 +38,10 @@ public sealed class FollowUps(CatalogueIndex index, QueryMaker queries, Ranker r
     /// <summary>Its best candidate is clearly meant and is not what was talked about.</summary>
     private static bool SpeaksForItself(Query query, Ranking ranking) => ranking.Candidates.Count > 0 && ranking.Candidates[0].Procedure != query.Previous
         && ranking.Candidates[0].Features[(int)Feature.BestEvidence] > 0.7f;
+
+    /// <summary>The topic is named once more, and no word says that something else is meant: who repeats a question gets the same answer.</summary>
+    private static bool AsksAgain(Reading reading, Query query, Ranking ranking) => ranking.Candidates.Count > 0 && ranking.Candidates[0].Procedure == query.Previous
+        && ranking.Candidates[0].Features[(int)Feature.BestEvidence] > 0.7f && Turns.Find(reading).Count == 0;
 
     private Ranking? Best(Query query, Ranking joined, ulong newCases, bool otherAge)
     {
