@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Chatbot.Simulator.Wire;
 using Chatbot.Simulator.Webhooks;
+using Chatbot.Simulator.Wire;
 
 namespace Chatbot.Simulator.Facebook;
 

@@ -47,7 +47,8 @@ internal sealed class ZbsSend(ZaloPlatform zalo, SimulatorCore core)
             ["user_id"] = talk.CitizenId,
             ["sent_time"] = Milliseconds(sent.At),
             ["quota"] = new JsonObject { ["quota_type"] = "purchase_quota", ["owner_type"] = "OA", ["owner_id"] = account.OaId },
-        }) with { Delivered = sent.Id };
+        }) with
+        { Delivered = sent.Id };
     }
 
     private ZaloReply Send(ZaloAccount account, JsonElement body, Citizen? citizen, string recipientId)
@@ -71,7 +72,8 @@ internal sealed class ZbsSend(ZaloPlatform zalo, SimulatorCore core)
                 ["dailyQuota"] = zalo.Settings.ZbsDailyQuota.ToString(CultureInfo.InvariantCulture),
                 ["remainingQuota"] = zalo.Mailings.Remaining(account).ToString(CultureInfo.InvariantCulture),
             },
-        }) with { Delivered = sent.Id };
+        }) with
+        { Delivered = sent.Id };
     }
 
     private ZaloReply? RefuseForm(JsonElement body, string mode)

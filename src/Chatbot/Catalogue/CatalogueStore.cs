@@ -41,6 +41,7 @@ public sealed class CatalogueStore(IDbContextFactory<ChatbotDb> databases, TimeP
         return new CatalogueContent(
             content.Procedures.Count > 0 ? content.Procedures : shipped.Procedures,
             content.Faqs.Count > 0 ? content.Faqs : shipped.Faqs,
-            content.Offices.Count > 0 ? content.Offices : shipped.Offices) { Answers = content.Answers };
+            content.Offices.Count > 0 ? content.Offices : shipped.Offices)
+        { Answers = content.Answers };
     }
 }

@@ -43,7 +43,7 @@ public sealed class Holidays
 
     private static IEnumerable<Holiday> Days(Row row)
     {
-        for (var day = row.First; day <= row.Last; day = day.AddDays(1)) 
+        for (var day = row.First; day <= row.Last; day = day.AddDays(1))
             yield return new Holiday(day, row.Kind == "open", row.Name, row.Status);
     }
 

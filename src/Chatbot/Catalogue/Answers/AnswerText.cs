@@ -40,8 +40,16 @@ public sealed record AnswerText(string Question, string Answer)
     /// <summary>Trimmed, composed (NFC), one kind of line end: the same words always have the same hash.</summary>
     public AnswerText Tidied() => this with
     {
-        Question = Tidy(Question), Answer = Tidy(Answer), OtherQuestions = Tidy(OtherQuestions), Source = Tidy(Source), SourceUrl = Tidy(SourceUrl), Field = Tidy(Field),
-        ProcedureCode = NullIfEmpty(ProcedureCode), PlanTask = NullIfEmpty(PlanTask), PlanCriterion = NullIfEmpty(PlanCriterion), PlanPeriod = NullIfEmpty(PlanPeriod),
+        Question = Tidy(Question),
+        Answer = Tidy(Answer),
+        OtherQuestions = Tidy(OtherQuestions),
+        Source = Tidy(Source),
+        SourceUrl = Tidy(SourceUrl),
+        Field = Tidy(Field),
+        ProcedureCode = NullIfEmpty(ProcedureCode),
+        PlanTask = NullIfEmpty(PlanTask),
+        PlanCriterion = NullIfEmpty(PlanCriterion),
+        PlanPeriod = NullIfEmpty(PlanPeriod),
     };
 
     /// <summary>SHA-256, hex, of every part with its length before it, so that no two texts run together.</summary>

@@ -176,6 +176,7 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
         }
 
         return new([.. scored.Select(s => s with { Share = Math.Exp(s.Score - top) / sum })], meaning,
-            meaning < 0 ? 0 : scratch.Best[(index.Count + meaning) * 3], meaning < 0 ? -1 : scratch.BestPhrase[index.Count + meaning]) { Likenesses = likenesses };
+            meaning < 0 ? 0 : scratch.Best[(index.Count + meaning) * 3], meaning < 0 ? -1 : scratch.BestPhrase[index.Count + meaning])
+        { Likenesses = likenesses };
     }
 }
