@@ -77,13 +77,11 @@ internal sealed class InboxWriter(DatabaseInfo database, WriteGate gate)
         object[] values =
         [
             SqliteId(row.UnitId), row.AccountId is { } account ? SqliteId(account) : DBNull.Value, row.Channel, row.PlatformAccountId,
-            row.EventKey, row.Kind, row.CitizenId, row.Partition, Micros(row.OccurredAt), Micros(row.ReceivedAt), row.Status, row.Body,
+            row.EventKey, row.Kind, row.CitizenId, row.Partition, Conventions.Microseconds(row.OccurredAt), Conventions.Microseconds(row.ReceivedAt), row.Status, row.Body,
         ];
         for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
         insert.ExecuteNonQuery();
     }
 
     private static string SqliteId(Guid id) => id.ToString().ToUpperInvariant();
-
-    private static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;
 }

@@ -78,7 +78,7 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
 
     private object? TimeOf(DateTimeOffset? time) => time is not { } at ? null
         : IsPostgres ? at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)
-        : (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;
+        : Conventions.Microseconds(at);
 
     private const string Assignments = """
         status = v.status, platform_message_id = COALESCE(v.message_id, m.platform_message_id), reason = v.reason, platform_code = v.code,

@@ -29,6 +29,9 @@ internal static class Conventions
         }
     }
 
+    /// <summary>How SQLite holds a time: microseconds since 1970, UTC.</summary>
+    public static long Microseconds(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;
+
     public static string SnakeCase(string name)
     {
         var snake = new StringBuilder(name.Length + 8);
@@ -46,6 +49,6 @@ internal static class Conventions
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(time => time.ToUniversalTime(), time => time);
 
     private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
-        time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10,
+        time => Microseconds(time),
         micros => new DateTimeOffset(DateTimeOffset.UnixEpoch.Ticks + micros * 10, TimeSpan.Zero));
 }

@@ -31,7 +31,7 @@ public sealed class KeepAgent(IDbContextFactory<ChatbotDb> databases, WriteGate 
 
     // Raw statements bypass the column's conversion on SQLite.
     internal static object TimeOf(ChatbotDb db, DateTimeOffset time) =>
-        db.Database.IsSqlite() ? (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10 : time.ToUniversalTime();
+        db.Database.IsSqlite() ? Conventions.Microseconds(time) : time.ToUniversalTime();
 }
 
 /// <param name="Skills">Kinds that the official answers; empty: all.</param>

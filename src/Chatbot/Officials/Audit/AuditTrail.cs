@@ -78,7 +78,7 @@ public sealed class AuditTrail(TimeProvider clock)
     // Not through the change tracker: the caller's own changes are not to be saved here.
     private static Task InsertAsync(ChatbotDb db, AuditEntry entry, CancellationToken ct)
     {
-        object at = db.Database.IsSqlite() ? (entry.At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10 : entry.At;
+        object at = db.Database.IsSqlite() ? Conventions.Microseconds(entry.At) : entry.At;
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO audit_entry (sequence, at, official_id, unit_id, address, action, subject_kind, subject_id, details, previous_hash, hash)
