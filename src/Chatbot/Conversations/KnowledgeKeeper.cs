@@ -27,6 +27,7 @@ public sealed class KnowledgeKeeper(CatalogueStore store, IOptions<Conversations
             var started = clock.GetTimestamp();
             var built = await Task.Run(() => Knowledge.Build(snapshot), ct);
             current = options.Value.UseSampleOffices == true ? built : built.WithoutSampleOffices();
+            GiveBackMemory();
             logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
         }
         finally
@@ -34,6 +35,9 @@ public sealed class KnowledgeKeeper(CatalogueStore store, IOptions<Conversations
             building.Release();
         }
     }
+
+    /// <summary>Building leaves more garbage than the catalogue is large; the next collection on its own may come hours later. A pause of a fifth of a second, once a change.</summary>
+    private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     public override void Dispose()
     {
