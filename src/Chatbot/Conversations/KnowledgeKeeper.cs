@@ -1,4 +1,5 @@
 using Chatbot.Catalogue;
+using Chatbot.Messaging;
 using Chatbot.Officials;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,8 +8,12 @@ using Microsoft.Extensions.Options;
 namespace Chatbot.Conversations;
 
 /// <summary>Holds the state of the catalogue that turns answer from and builds the next one beside it: the old one serves until the new one is ready.</summary>
-public sealed class KnowledgeKeeper(CatalogueStore store, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
+public sealed class KnowledgeKeeper(
+    CatalogueStore store, News news, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
 {
+    /// <summary>Whoever has changed what answers rest on tells it, and every process looks at once.</summary>
+    public const string Topic = "knowledge";
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
     private readonly SemaphoreSlim building = new(1, 1);
     private volatile Knowledge? current;
@@ -43,9 +48,10 @@ public sealed class KnowledgeKeeper(CatalogueStore store, IOptions<Conversations
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var told = news.Listen(Topic);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(UntilNextLook(), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await told.WaitAsync(UntilNextLook(), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested) return;
             try
             {
