@@ -12,9 +12,13 @@ public sealed class Knowledge
     private readonly CatalogueSnapshot catalogue;
     private readonly Understander understander;
     private readonly TaughtWords taught;
+    private readonly RepeatedMessages repeated;
 
-    private Knowledge(CatalogueSnapshot catalogue, Understander understander, TaughtWords taught) =>
+    private Knowledge(CatalogueSnapshot catalogue, Understander understander, TaughtWords taught)
+    {
         (this.catalogue, this.understander, this.taught, Offices) = (catalogue, understander, taught, catalogue.Offices);
+        repeated = new((text, previousCode) => taught.Correct(understander.Understand(text, previousCode), text));
+    }
 
     // The index wants at least one entry; which one does not matter.
     private static readonly Lazy<Knowledge> nearlyNothing = new(() =>
@@ -59,7 +63,7 @@ public sealed class Knowledge
     /// <summary>Codes of the same service, the code itself included; the first one stands for all of them.</summary>
     public IReadOnlyList<string> SameService(string code) => catalogue.Service(code);
 
-    public Understood Understand(string text, string? previousCode) => taught.Correct(understander.Understand(text, previousCode), text);
+    public Understood Understand(string text, string? previousCode) => repeated.Understand(text, previousCode);
 
     /// <summary>Procedures that a text may be about, best first, one code a service, however doubtful.</summary>
     public IReadOnlyList<string> Suggest(string text, int most) =>

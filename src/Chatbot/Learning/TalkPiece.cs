@@ -13,11 +13,13 @@ public sealed record TalkPiece(long EventId, DateTimeOffset At, string Text, Han
 {
     private static readonly string[] Corrections = ["khong phai", "khong y", "ko phai", "k phai", "y em la", "y toi la", "y minh la", "nham", "em hoi la", "toi hoi la"];
 
+    private readonly string plain = CitizenWords.Plain(Text);
+
     /// <summary>A procedure was chosen from what was offered: by a button, or by typing its number.</summary>
-    public bool IsChoice => Code is not null && Handling == Handling.Procedure && (Text.Length == 0 || CitizenWords.Shipped.Number(Text) is not null);
+    public bool IsChoice => Code is not null && Handling == Handling.Procedure && (Text.Length == 0 || CitizenWords.Shipped.Number(plain) is not null);
 
     /// <summary>"That is not what I asked", and nothing else.</summary>
-    public bool IsWrong => Text.Length > 0 && CitizenWords.Shipped.IsWrong(Text);
+    public bool IsWrong => Text.Length > 0 && CitizenWords.Shipped.IsWrong(plain);
 
     /// <summary>"Không, ý em là …": what follows is meant instead.</summary>
     public bool IsCorrection
@@ -30,7 +32,7 @@ public sealed record TalkPiece(long EventId, DateTimeOffset At, string Text, Han
     }
 
     /// <summary>Asks something in words.</summary>
-    public bool IsQuestion => Text.Length > 0 && !IsChoice && !IsWrong && CitizenWords.Shipped.Number(Text) is null && Button.Read(Text) is null;
+    public bool IsQuestion => Text.Length > 0 && !IsChoice && !IsWrong && CitizenWords.Shipped.Number(plain) is null && Button.Read(Text) is null;
 
     /// <summary>The bot asked back, or found nothing and was not sure that there is nothing.</summary>
     public bool IsDoubtful => Handling == Handling.Clarify || (Handling == Handling.OutOfScope && Confidence < Understood.SureOfOther);

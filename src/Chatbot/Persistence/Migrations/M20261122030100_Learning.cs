@@ -5,8 +5,8 @@ namespace Chatbot.Persistence.Migrations;
 
 /// <summary>Questions that were not understood, the groups they form, and the phrases that officials taught.</summary>
 [DbContext(typeof(ChatbotDb))]
-[Migration("20261122020100_Learning")]
-internal sealed class M20261122020100_Learning : Migration
+[Migration("20261122030100_Learning")]
+internal sealed class M20261122030100_Learning : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
