@@ -36,7 +36,7 @@ public sealed class EvaluationPage(IReadOnlyDictionary<string, string> titles, D
         Table(page, EvaluationTexts.Figures, Measure.All.Select(m => (m.Name, m.In(file.Outcomes))));
         Compared(page, file);
         Groups(page, EvaluationTexts.ByHandling, file.ByHandling, g => Measure.Handled.In(g), HandlingName);
-        Groups(page, EvaluationTexts.ByStyle, file.ByStyle, g => Measure.First.In(g), name => name);
+        Groups(page, EvaluationTexts.ByStyle, file.ByStyle, g => Measure.First.In(g), EvaluationTexts.Style);
         Groups(page, EvaluationTexts.ByField, file.ByField, g => Measure.First.In(g), name => name.Length == 0 ? EvaluationTexts.NoField : name);
         Calibration(page, file);
         Errors(page, file);

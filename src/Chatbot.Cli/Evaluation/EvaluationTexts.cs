@@ -55,6 +55,9 @@ public static class EvaluationTexts
     public static string HandlingComplaint => Get(nameof(HandlingComplaint));
     public static string HandlingEmergency => Get(nameof(HandlingEmergency));
 
+    /// <returns>The style as files write it, where there are no words for it.</returns>
+    public static string Style(string style) => Resources.GetString("Style_" + style, CultureInfo.InvariantCulture) ?? style;
+
     private static string Get(string name, params object[] values)
     {
         var text = Resources.GetString(name, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"EvaluationTexts.resx has no entry {name}");

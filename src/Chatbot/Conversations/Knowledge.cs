@@ -36,6 +36,11 @@ public sealed class Knowledge
     public static Knowledge Build(CatalogueSnapshot catalogue) =>
         new(catalogue, Understander.Build(Known(catalogue), UnderstandingData.Embedded()), Taught(catalogue));
 
+    /// <summary>The same understanding with other phrases, at once: who asks in their very words is answered. In the ranking they count when it is built anew.</summary>
+    /// <returns>Null: not only the phrases are others.</returns>
+    public Knowledge? WithPhrasesOf(CatalogueSnapshot other) =>
+        ReferenceEquals(other.Procedures, catalogue.Procedures) ? new(other, understander, Taught(other)) { Offices = Offices } : null;
+
     /// <summary>The same without the made-up offices that ship with the project; an office's own stay.</summary>
     public Knowledge WithoutSampleOffices() => new(catalogue, understander, taught) { Offices = [.. Offices.Except(StarterCatalogue.Offices)] };
 

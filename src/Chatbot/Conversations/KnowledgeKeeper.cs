@@ -18,6 +18,9 @@ public sealed class KnowledgeKeeper(
     private readonly SemaphoreSlim building = new(1, 1);
     private volatile Knowledge? current;
 
+    /// <summary>Version from which the index in use was built; empty: none yet.</summary>
+    private string built = "";
+
     /// <exception cref="InvalidOperationException">Asked before the first <see cref="RefreshAsync"/>, which a start waits for.</exception>
     public Knowledge Current => current ?? throw new InvalidOperationException("The catalogue has not been loaded yet.");
 
@@ -28,10 +31,12 @@ public sealed class KnowledgeKeeper(
         try
         {
             var snapshot = await store.RefreshAsync(Unit.RootId, ct);
-            if (snapshot.Version == current?.Version) return;
+            if (snapshot.Version == built) return;
+            current = current?.WithPhrasesOf(snapshot) ?? current;
             var started = clock.GetTimestamp();
-            var built = await Task.Run(() => Knowledge.Build(snapshot), ct);
-            current = options.Value.UseSampleOffices == true ? built : built.WithoutSampleOffices();
+            var next = await Task.Run(() => Knowledge.Build(snapshot), ct);
+            current = options.Value.UseSampleOffices == true ? next : next.WithoutSampleOffices();
+            built = snapshot.Version;
             logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
         }
         finally

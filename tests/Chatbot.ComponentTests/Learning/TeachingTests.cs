@@ -49,8 +49,14 @@ public sealed class TeachingTests
             for (; !stop.IsCancellationRequested; answers++) Assert.NotEmpty(host.Understand("đăng ký khai sinh").Candidates);
             return answers;
         });
-        await host.Keeper.RefreshAsync(CancellationToken.None);
-        await stop.CancelAsync();
+        try
+        {
+            await host.Keeper.RefreshAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
         Assert.NotSame(old, host.Keeper.Current);
         Assert.True(await asked > 0);
     }
