@@ -31,7 +31,7 @@ public sealed class QuestionKeeper(IKnowledgeSource knowledge, TimeProvider cloc
             var meant = question.Find.MeantCode is { } code && known.Find(code) is not null ? code : null;
             return new(question.UnitId, question.ConversationId, question.Find.Piece.EventId, question.Find.Piece.At, question.Find.Why, text, meant, known.WordsOf(text))
             {
-                Guess = meant is null ? known.Suggest(text, 1).FirstOrDefault() : null,
+                Guess = meant is null && known.Suggest(text, 1) is [var first] ? first : null,
             };
         }
     }

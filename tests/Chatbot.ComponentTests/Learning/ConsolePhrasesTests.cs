@@ -1,9 +1,9 @@
 using System.Net;
 using Chatbot.Catalogue.Phrases;
+using Chatbot.Channels;
 using Chatbot.ComponentTests.Console;
 using Chatbot.Learning;
 using Chatbot.Messaging;
-using Chatbot.Channels;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Testing.Console;

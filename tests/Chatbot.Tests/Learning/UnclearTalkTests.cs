@@ -65,7 +65,7 @@ public sealed class UnclearTalkTests
         Assert.Equal(["giấy chào đời"], Talk().Find(pieces[0].At, pieces[1].At).Select(f => f.Piece.Text));
     }
 
-    private UnclearTalk Talk() => new(pieces, TimeSpan.FromMinutes(10), (one, other) => one.Split(' ').Intersect(other.Split(' ')).Count() > 0);
+    private UnclearTalk Talk() => new(pieces, TimeSpan.FromMinutes(10), (one, other) => one.Split(' ').Intersect(other.Split(' ')).Any());
 
     private void Learns(UnclearTalkTests talk, UnclearWhy why, string? code = null)
     {
@@ -77,7 +77,7 @@ public sealed class UnclearTalkTests
 
     private UnclearTalkTests Says(string text, Handling handling, string? code = null, double confidence = 0.8)
     {
-        pieces.Add(new(pieces.Count + 1, (pieces.LastOrDefault()?.At ?? Start) + later + TimeSpan.FromSeconds(20), text, handling, code, confidence));
+        pieces.Add(new(pieces.Count + 1, (pieces is [.., var last] ? last.At : Start) + later + TimeSpan.FromSeconds(20), text, handling, code, confidence));
         later = TimeSpan.Zero;
         return this;
     }

@@ -60,7 +60,7 @@ internal static class ProposalRoutes
             PhraseOutcome.Done => Pages.Go(Home + "?done=taught"),
             PhraseOutcome.Decided => Pages.Go(Home + "?done=decided"),
             PhraseOutcome.NotFound => TypedResults.NotFound(),
-            _ => await PageAsync(id, "", new Entered(form.Text("code"), texts.FirstOrDefault(), PhraseWords.Of(outcome)), console, knowledge.Current, databases, ct),
+            _ => await PageAsync(id, "", new Entered(form.Text("code"), texts is [var first, ..] ? first : null, PhraseWords.Of(outcome)), console, knowledge.Current, databases, ct),
         };
     }
 
