@@ -75,7 +75,7 @@ public static class Ask
     /// <summary>The files of a folder like Understanding/Data when <c>--data FOLDER</c> says so, else those that ship.</summary>
     public static UnderstandingData Data(Arguments options) => options.Get("data") is { } folder ? FromFolder(folder) : UnderstandingData.Embedded();
 
-    private static UnderstandingData FromFolder(string folder) => UnderstandingData.From(
+    internal static UnderstandingData FromFolder(string folder) => UnderstandingData.From(
         name => File.ReadAllText(Path.Combine(folder, name.StartsWith(PhraseFile, StringComparison.Ordinal) ? Path.Combine("phrases", name[PhraseFile.Length..]) : name)),
         [.. Directory.EnumerateFiles(Path.Combine(folder, "phrases"), "*.tsv").Select(f => PhraseFile + Path.GetFileName(f))]);
 

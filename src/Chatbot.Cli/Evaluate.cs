@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Chatbot.Cli.Evaluation;
 using Chatbot.Understanding;
 
 namespace Chatbot.Cli;
 
-/// <summary>Scores answers against a file of questions: <c>evaluate --catalogue F --questions F [--questions F] [--data FOLDER] [--wrong] [--robust] [--ablate]</c>.</summary>
+/// <summary>Scores answers against a file of questions: <c>evaluate --catalogue F --questions F [--questions F] [--data FOLDER] [--against FOLDER] [--html FILE] [--wrong] [--robust] [--ablate]</c>.</summary>
 public static class Evaluate
 {
     public static int Run(string[] args)
@@ -12,13 +13,13 @@ public static class Evaluate
         if (options.Missing("catalogue", "questions") is { Count: > 0 } missing)
         {
             Console.Error.WriteLine($"evaluate: missing --{string.Join(", --", missing)}");
-            Console.Error.WriteLine("Usage: evaluate --catalogue FILE.jsonl[.gz] --questions FILE.jsonl [--questions FILE.jsonl] [--data FOLDER] [--wrong] [--robust] [--ablate]");
+            Console.Error.WriteLine("Usage: evaluate --catalogue FILE.jsonl[.gz] --questions FILE.jsonl [--questions FILE.jsonl] [--data FOLDER] [--against FOLDER] [--html FILE] [--wrong] [--robust] [--ablate]");
             return 2;
         }
 
         try
         {
-            Evaluated(options);
+            RunAll(options);
             return 0;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -28,36 +29,54 @@ public static class Evaluate
         }
     }
 
-    private static void Evaluated(Arguments options)
+    private static void RunAll(Arguments options)
     {
         var catalogue = CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine);
-        var fields = catalogue.Procedures.DistinctBy(p => p.Code).ToDictionary(p => p.Code, p => p.Field, StringComparer.Ordinal);
+        var known = catalogue.Procedures.DistinctBy(p => p.Code).ToList();
+        var fields = known.ToDictionary(p => p.Code, p => p.Field, StringComparer.Ordinal);
         var data = Ask.Data(options);
         var understander = Ask.Open(options.Get("catalogue")!, data);
+        var other = options.Get("against") is { } folder ? Understander.Build(catalogue, Ask.FromFolder(folder)) : null;
+        var files = new List<Evaluated>();
         foreach (var path in options.All("questions"))
         {
             var messages = MessageFile.Read(path, Console.Error.WriteLine).ToList();
-            var outcomes = messages.ConvertAll(m => Outcome.Of(understander, m, fields));
-            Console.WriteLine($"\n{Path.GetFileName(path)}: {outcomes.Count} rows");
-            ScoreTable.Print(outcomes, Console.Out);
-            if (options.Has("robust"))
-            {
-                RobustnessTable.Print(understander, messages, Console.Out);
-            }
+            var against = other is null ? null : messages.ConvertAll(m => Outcome.Of(other, m, fields, runs: 1));
+            var file = new Evaluated(Path.GetFileName(path), messages.ConvertAll(m => Outcome.Of(understander, m, fields)), against);
+            Print(file, options, new(catalogue, data, understander, messages));
+            files.Add(file);
+        }
 
-            if (options.Has("ablate"))
-            {
-                AblationTable.Print(catalogue, data, messages, Console.Out);
-            }
-
-            if (options.Has("wrong"))
-            {
-                PrintWrong(outcomes);
-            }
+        if (options.Get("html") is { } page)
+        {
+            File.WriteAllText(page, new EvaluationPage(known.ToDictionary(p => p.Code, p => p.Title, StringComparer.Ordinal), TimeProvider.System.GetUtcNow()).Write(files));
         }
     }
 
-    private static void PrintWrong(List<Outcome> outcomes)
+    private static void Print(Evaluated file, Arguments options, Configuration asked)
+    {
+        Console.WriteLine($"\n{file.Name}: {file.Outcomes.Count} rows");
+        ScoreTable.Print(file.Outcomes, Console.Out);
+        ComparisonTable.Print(file, Console.Out);
+        if (options.Has("robust"))
+        {
+            RobustnessTable.Print(asked.Understander, asked.Messages, Console.Out);
+        }
+
+        if (options.Has("ablate"))
+        {
+            AblationTable.Print(asked.Catalogue, asked.Data, asked.Messages, Console.Out);
+        }
+
+        if (options.Has("wrong"))
+        {
+            PrintWrong(file.Outcomes);
+        }
+    }
+
+    private sealed record Configuration(KnownCatalogue Catalogue, UnderstandingData Data, Understander Understander, IReadOnlyList<AskedMessage> Messages);
+
+    private static void PrintWrong(IReadOnlyList<Outcome> outcomes)
     {
         foreach (var o in outcomes.Where(o => (o.FirstRank != 1 && o.Asked.Expected.Count > 0) || !o.HandlingRight))
         {

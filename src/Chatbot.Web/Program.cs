@@ -3,6 +3,8 @@ using Chatbot.Channels;
 using Chatbot.Channels.Facebook;
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
+using Chatbot.LanguageModel;
+using Chatbot.Learning;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
@@ -25,7 +27,7 @@ var roles = Roles.Of(builder.Configuration);
 
 builder.AddTelemetry();
 builder.AddSecrets().AddPersistence().AddOfficials().AddChannels().AddZalo().AddFacebook();
-builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddRadio();
+builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddLearning().AddLanguageModel().AddRadio();
 builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
 if (roles.ServesWeb) builder.AddConsole();
 if (roles.Works) builder.AddJobs(JobList.All);

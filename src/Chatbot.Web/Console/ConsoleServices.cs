@@ -8,6 +8,7 @@ using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Live;
 using Chatbot.Web.Console.Officials;
+using Chatbot.Web.Console.Phrases;
 using Chatbot.Web.Console.SignIn;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -30,6 +31,7 @@ public static class ConsoleServices
         services.AddRateLimiter(limits => Limit(limits));
         services.AddScoped<ConsoleContext>().AddScoped<AccountReader>().AddScoped<OfficialReader>().AddSingleton<SecondStepCookie>().AddSingleton<LiveFragment>().AddSingleton<LinkAddress>().AddSingleton<WaitingNews>();
         services.AddScoped<IWaiting, UnacceptedInvitations>().AddScoped<IWaiting, LockedOutOfficials>();
+        services.AddPhrasePages();
         services.AddNavigation(
             new NavigationItem("/console", ConsoleTexts.FirstPage, Icon.Home, Right.None, 0),
             new NavigationItem("/console/officials", ConsoleTexts.Officials, Icon.People, Right.Administrator, 90),

@@ -6,6 +6,7 @@ using Chatbot.Hotline.Assigning;
 using Chatbot.Hotline.Cases;
 using Chatbot.Hotline.Deadlines;
 using Chatbot.Hotline.Files;
+using Chatbot.Learning;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 
@@ -28,6 +29,9 @@ internal static class JobList
         new("ask-satisfaction", "40 0/2 * * * ?", (services, ct) => services.GetRequiredService<AskSatisfaction>().AskAsync(ct)),
         new("delete-old-cases", "0 50 2 * * ?", (services, ct) => services.GetRequiredService<CareForCases>().DeleteOldAsync(ct)),
         new("sweep-files", "0 15 * * * ?", (services, ct) => services.GetRequiredService<KeepFiles>().SweepAsync(ct)),
+        new("collect-questions", "25 0/2 * * * ?", (services, ct) => services.GetRequiredService<CollectQuestions>().CollectAsync(ct)),
+        new("note-answered-questions", "50 0/10 * * * ?", (services, ct) => services.GetRequiredService<NoteAnsweredQuestions>().NoteAsync(ct)),
+        new("forget-questions", "0 55 2 * * ?", (services, ct) => services.GetRequiredService<ForgetQuestions>().ForgetAsync(ct)),
         new("apply-retention", "0 40 2 * * ?", (services, ct) => services.GetRequiredService<Retention>().ApplyAsync(ct)),
         new("forget-old-sessions", "0 50 2 * * ?", (services, ct) => services.GetRequiredService<Sessions>().ForgetOldAsync(ct)),
     ];

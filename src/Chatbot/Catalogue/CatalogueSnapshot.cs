@@ -1,3 +1,5 @@
+using Chatbot.Catalogue.Phrases;
+
 namespace Chatbot.Catalogue;
 
 /// <summary>What the catalogue says of one code on the snapshot's day.</summary>
@@ -16,6 +18,13 @@ public sealed class CatalogueSnapshot
     private readonly Dictionary<string, Stored<Procedure>> all;
     private readonly Dictionary<string, IReadOnlyList<string>> groupOf;
     private readonly Dictionary<string, Stored<FaqEntry>> faqs;
+
+    /// <summary>The same entries with other phrases.</summary>
+    private CatalogueSnapshot(CatalogueSnapshot same, IReadOnlyList<TaughtPhrase> phrases, string version)
+    {
+        (all, groupOf, faqs, Day, Version) = (same.all, same.groupOf, same.faqs, same.Day, version);
+        (Procedures, Groups, Faqs, Offices, Phrases) = (same.Procedures, same.Groups, same.Faqs, same.Offices, phrases);
+    }
 
     private CatalogueSnapshot(CatalogueContent content, DateOnly on, string version)
     {
@@ -48,11 +57,16 @@ public sealed class CatalogueSnapshot
 
     public IReadOnlyList<Office> Offices { get; }
 
+    /// <summary>What officials taught, beside the phrase bank that ships.</summary>
+    public IReadOnlyList<TaughtPhrase> Phrases { get; } = [];
+
     /// <summary>The office on the hotline card; null: none is known.</summary>
     public Office? Hotline => Offices.FirstOrDefault(o => o.IsHotline) ?? (Offices.Count > 0 ? Offices[0] : null);
 
     /// <param name="on">Day in Vietnam.</param>
     public static CatalogueSnapshot Build(CatalogueContent content, DateOnly on, string version) => new(content, on, version);
+
+    public CatalogueSnapshot With(IReadOnlyList<TaughtPhrase> phrases, string version) => new(this, phrases, version);
 
     /// <summary>Null: the code is not in the catalogue at all.</summary>
     public FoundProcedure? Find(string code)

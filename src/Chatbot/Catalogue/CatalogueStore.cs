@@ -1,3 +1,4 @@
+using Chatbot.Catalogue.Phrases;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,9 @@ public sealed class CatalogueStore(IDbContextFactory<ChatbotDb> databases, TimeP
     private readonly SemaphoreSlim loading = new(1, 1);
     private volatile CatalogueSnapshot current = CatalogueSnapshot.Empty;
 
+    /// <summary>Version of the entries in <see cref="current"/>, without its phrases.</summary>
+    private string entries = "";
+
     /// <summary>Never null; empty until the first load.</summary>
     public CatalogueSnapshot Current => current;
 
@@ -21,10 +25,13 @@ public sealed class CatalogueStore(IDbContextFactory<ChatbotDb> databases, TimeP
         {
             await using var db = await databases.CreateDbContextAsync(ct);
             var today = VietnamDay.Of(clock.GetUtcNow());
-            var version = $"{today:yyyyMMdd}-{await CatalogueReader.StampAsync(db, unitId, ct)}";
+            var stamp = $"{today:yyyyMMdd}-{await CatalogueReader.StampAsync(db, unitId, ct)}";
+            var version = $"{stamp}-{await PhraseReader.StampAsync(db, unitId, ct)}";
             if (version == current.Version) return current;
-            var content = WithStarter(await CatalogueReader.ReadAsync(db, unitId, today, ct));
-            return current = CatalogueSnapshot.Build(content, today, version);
+            // A taught phrase leaves the entries as they are: reading thousands of them again would take longer than the index.
+            var next = stamp == entries ? current : CatalogueSnapshot.Build(WithStarter(await CatalogueReader.ReadAsync(db, unitId, today, ct)), today, version);
+            (current, entries) = (next.With(await PhraseReader.ReadAsync(db, unitId, ct), version), stamp);
+            return current;
         }
         finally
         {

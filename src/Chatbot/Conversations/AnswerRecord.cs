@@ -37,7 +37,7 @@ public sealed class AnswerRecord
     /// <summary>Null: not a frequently asked question.</summary>
     public string? FaqId { get; init; }
 
-    /// <summary>0 to 1; 1 for a button or a command, which leave no doubt.</summary>
+    /// <summary>0 to 1; 1 for a button or a command, which leave no doubt; 0 for a message in which nothing was recognised.</summary>
     public double Confidence { get; init; }
 
     public DateTimeOffset AnsweredAt { get; init; }

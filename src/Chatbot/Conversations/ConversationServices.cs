@@ -2,7 +2,9 @@ using Chatbot.Conversations.Dialogs;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
+using Chatbot.Understanding.Advice;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Chatbot.Conversations;
@@ -19,6 +21,7 @@ public static class ConversationServices
         var isDevelopment = builder.Environment.IsDevelopment();
         services.PostConfigure<ConversationsOptions>(options => options.UseSampleOffices ??= isDevelopment);
         services.AddSingleton<Handovers>().AddSingleton<CaseLookup>().AddSingleton<DataRights>().AddSingleton<Satisfactions>();
+        services.AddSingleton<SecondOpinion>().TryAddSingleton<IQuestionAdvisor, NoAdvisor>();
         services.AddSingleton<ButtonRouter>().AddSingleton<TextRouter>().AddSingleton<ITurnHandler, CitizenBot>();
         services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddHostedService(found => found.GetRequiredService<KnowledgeKeeper>());

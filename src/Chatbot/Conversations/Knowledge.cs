@@ -1,6 +1,8 @@
 using Chatbot.Catalogue;
 using Chatbot.Catalogue.Starter;
+using Chatbot.Persistence;
 using Chatbot.Understanding;
+using Chatbot.Understanding.Learning;
 
 namespace Chatbot.Conversations;
 
@@ -9,10 +11,14 @@ public sealed class Knowledge
 {
     private readonly CatalogueSnapshot catalogue;
     private readonly Understander understander;
+    private readonly TaughtWords taught;
     private readonly RepeatedMessages repeated;
 
-    private Knowledge(CatalogueSnapshot catalogue, Understander understander) =>
-        (this.catalogue, this.understander, repeated, Offices) = (catalogue, understander, new(understander.Understand), catalogue.Offices);
+    private Knowledge(CatalogueSnapshot catalogue, Understander understander, TaughtWords taught)
+    {
+        (this.catalogue, this.understander, this.taught, Offices) = (catalogue, understander, taught, catalogue.Offices);
+        repeated = new((text, previousCode) => taught.Correct(understander.Understand(text, previousCode), text));
+    }
 
     // The index wants at least one entry; which one does not matter.
     private static readonly Lazy<Knowledge> nearlyNothing = new(() =>
@@ -28,10 +34,15 @@ public sealed class Knowledge
 
     /// <summary>Takes a second or two of one core for 4,000 procedures.</summary>
     public static Knowledge Build(CatalogueSnapshot catalogue) =>
-        new(catalogue, Understander.Build(Known(catalogue), UnderstandingData.Embedded()));
+        new(catalogue, Understander.Build(Known(catalogue), UnderstandingData.Embedded()), Taught(catalogue));
+
+    /// <summary>The same understanding with other phrases, at once: who asks in their very words is answered. In the ranking they count when it is built anew.</summary>
+    /// <returns>Null: not only the phrases are others.</returns>
+    public Knowledge? WithPhrasesOf(CatalogueSnapshot other) =>
+        ReferenceEquals(other.Procedures, catalogue.Procedures) ? new(other, understander, Taught(other)) { Offices = Offices } : null;
 
     /// <summary>The same without the made-up offices that ship with the project; an office's own stay.</summary>
-    public Knowledge WithoutSampleOffices() => new(catalogue, understander) { Offices = [.. Offices.Except(StarterCatalogue.Offices)] };
+    public Knowledge WithoutSampleOffices() => new(catalogue, understander, taught) { Offices = [.. Offices.Except(StarterCatalogue.Offices)] };
 
     /// <summary>The office whose number is the hotline: the marked one, else the first.</summary>
     /// <returns>Null: there is no office.</returns>
@@ -59,14 +70,35 @@ public sealed class Knowledge
 
     public Understood Understand(string text, string? previousCode) => repeated.Understand(text, previousCode);
 
+    /// <summary>Procedures that a text may be about, best first, one code a service, however doubtful.</summary>
+    public IReadOnlyList<string> Suggest(string text, int most) =>
+        [.. understander.Suggest(text).DistinctBy(code => SameService(code)[0]).Where(code => Find(code) is not null).Take(most)];
+
+    /// <summary>By what a question is compared with others.</summary>
+    public QuestionWords WordsOf(string text) => understander.WordsOf(text);
+
+    /// <summary>Procedures in force whose title or code holds all of these words, whatever their accents; by title.</summary>
+    public IReadOnlyList<Procedure> Search(string words, int most)
+    {
+        var wanted = PlainText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. catalogue.Procedures.Where(p => Holds($"{PlainText.Of(p.Name)} {p.Code}", wanted)).OrderBy(p => p.Name.Length).ThenBy(p => p.Code, StringComparer.Ordinal).Take(most)];
+    }
+
+    private static bool Holds(string text, string[] words) => Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal));
+
+    // A phrase for something that is no longer in the catalogue waits until it is there again.
+    private static TaughtWords Taught(CatalogueSnapshot catalogue) =>
+        new(catalogue.Phrases.Where(p => catalogue.Find(p.ProcedureCode) is not null).Select(p => (p.ProcedureCode, p.Text)));
+
     // What nothing took the place of is still found by its name, so that the citizen hears that it is over.
     private static KnownCatalogue Known(CatalogueSnapshot catalogue)
     {
         var titles = catalogue.Procedures.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var inForce = catalogue.Procedures.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
         var over = catalogue.All.Where(p => !inForce.Contains(p.Code) && !titles.Contains(p.Name) && catalogue.Find(p.Code)?.Answer is null);
+        var phrases = catalogue.Phrases.ToLookup(p => p.ProcedureCode, p => p.Text);
         return new KnownCatalogue(
-            [.. catalogue.Procedures.Concat(over).Select(p => Known(p) with { SameServiceAs = [.. catalogue.Service(p.Code).Where(code => code != p.Code)] })],
+            [.. catalogue.Procedures.Concat(over).Select(p => Known(p) with { Phrases = [.. phrases[p.Code]], SameServiceAs = [.. catalogue.Service(p.Code).Where(code => code != p.Code)] })],
             [.. catalogue.Faqs.Select(f => new KnownFaq(f.Id, f.Questions, f.ProcedureCode))]);
     }
 

@@ -1,4 +1,5 @@
 using Chatbot.Catalogue;
+using Chatbot.Messaging;
 using Chatbot.Officials;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,11 +8,18 @@ using Microsoft.Extensions.Options;
 namespace Chatbot.Conversations;
 
 /// <summary>Holds the state of the catalogue that turns answer from and builds the next one beside it: the old one serves until the new one is ready.</summary>
-public sealed class KnowledgeKeeper(CatalogueStore store, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
+public sealed class KnowledgeKeeper(
+    CatalogueStore store, News news, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
 {
+    /// <summary>Whoever has changed what answers rest on tells it, and every process looks at once.</summary>
+    public const string Topic = "knowledge";
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
     private readonly SemaphoreSlim building = new(1, 1);
     private volatile Knowledge? current;
+
+    /// <summary>Version from which the index in use was built; empty: none yet.</summary>
+    private string built = "";
 
     /// <exception cref="InvalidOperationException">Asked before the first <see cref="RefreshAsync"/>, which a start waits for.</exception>
     public Knowledge Current => current ?? throw new InvalidOperationException("The catalogue has not been loaded yet.");
@@ -23,10 +31,12 @@ public sealed class KnowledgeKeeper(CatalogueStore store, IOptions<Conversations
         try
         {
             var snapshot = await store.RefreshAsync(Unit.RootId, ct);
-            if (snapshot.Version == current?.Version) return;
+            if (snapshot.Version == built) return;
+            current = current?.WithPhrasesOf(snapshot) ?? current;
             var started = clock.GetTimestamp();
-            var built = await Task.Run(() => Knowledge.Build(snapshot), ct);
-            current = options.Value.UseSampleOffices == true ? built : built.WithoutSampleOffices();
+            var next = await Task.Run(() => Knowledge.Build(snapshot), ct);
+            current = options.Value.UseSampleOffices == true ? next : next.WithoutSampleOffices();
+            built = snapshot.Version;
             GiveBackMemory();
             logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
         }
@@ -47,9 +57,10 @@ public sealed class KnowledgeKeeper(CatalogueStore store, IOptions<Conversations
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var told = news.Listen(Topic);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(UntilNextLook(), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await told.WaitAsync(UntilNextLook(), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested) return;
             try
             {

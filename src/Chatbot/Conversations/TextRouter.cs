@@ -6,7 +6,7 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations;
 
 /// <summary>A written message goes to its dialog: first what answers the bot's own question, then what the words mean.</summary>
-internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handovers, CaseLookup status, DataRights rights)
+internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handovers, CaseLookup status, DataRights rights, SecondOpinion opinion)
 {
     private const int MostNeeds = 3;
 
@@ -16,7 +16,7 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
         if (await SteersAsync(talk, ct)) return;
         if (CitizenWords.Shipped.Number(talk.Plain) is { } number && talk.OptionsBefore.Count > 0) await ChooseAsync(talk, number, ct);
         else if (CodeOutOfForce(talk) is { } code) ProcedureAnswer.Answer(talk, code, Aspect.General, confidence: 1);
-        else Answer(talk, talk.Knowledge.Understand(talk.Text, talk.Topic));
+        else Answer(talk, await opinion.OnAsync(talk, talk.Knowledge.Understand(talk.Text, talk.Topic), ct));
     }
 
     /// <summary>While an official answers, only danger, the way back, the opt-out and the citizen's rights over their data are heard.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
             case Handling.Faq when understood.FaqId is { } id: Faq.Answer(talk, id, understood.Confidence); break;
             case Handling.Procedure or Handling.Faq when understood.Candidates.Count > 0: Procedures(talk, understood); break;
             case Handling.Smalltalk: Obey(talk, understood.Command, understood.Confidence); break;
-            default: OutOfScope.Answer(talk, understood.Confidence); break;
+            default: OutOfScope.Answer(talk, understood.IsRecognised ? understood.Confidence : 0); break;
         }
         Remember(talk, understood);
         if (understood.Handling is Handling.Procedure or Handling.Faq or Handling.Clarify or Handling.OutOfScope) handovers.KeepQuestion(talk);

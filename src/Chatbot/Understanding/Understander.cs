@@ -57,6 +57,12 @@ public sealed class Understander
 
     internal Reading Read(string text) => reader.Read(text, null);
 
+    /// <summary>Codes that the text may be about, best first, up to 40: no rules, no decision.</summary>
+    public IReadOnlyList<string> Suggest(string text) => [.. Rank(text, null, -1).Ranking.Candidates.Select(c => index.Procedures[c.Procedure].Code)];
+
+    /// <summary>By what a question is compared with others.</summary>
+    public Learning.QuestionWords WordsOf(string text) => Learning.TellingWords.Of(Read(text), Rank(text, null, -1).Query, index);
+
     /// <summary>The ranking alone, for training: no rules, no decision.</summary>
     internal (Query Query, Ranking Ranking) Rank(string text, string? previousCode, int withoutPhrase)
     {

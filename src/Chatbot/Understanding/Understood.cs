@@ -23,6 +23,15 @@ public sealed record Understood(Handling Handling, Aspect Aspect, IReadOnlyList<
     /// <summary>Names of places in the message, with the commune or province they belong to since 1 July 2025.</summary>
     public IReadOnlyList<PlaceName> Places { get; init; } = [];
 
+    /// <summary>A rule or an example told what it is; false: it was found by ranking, or nothing was found.</summary>
+    public bool IsRecognised { get; init; }
+
+    /// <summary>Off-topic without a doubt: nobody need be asked about it, and nothing is to be learnt from it.</summary>
+    public bool IsSurelyOther => Handling == Handling.OutOfScope && IsRecognised && Confidence >= SureOfOther;
+
+    /// <summary>From here on a recognised message is surely what it was recognised as.</summary>
+    public const double SureOfOther = 0.9;
+
     public static readonly Understood Nothing = new(Handling.OutOfScope, Aspect.General, [], 0);
 }
 

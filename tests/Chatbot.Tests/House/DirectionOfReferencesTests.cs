@@ -21,6 +21,8 @@ public sealed partial class DirectionOfReferencesTests
         ["Messaging"] = ["Channels", "Officials"],
         ["Hotline"] = ["Messaging", "Channels", "Catalogue", "Understanding", "Officials"],
         ["Conversations"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Officials"],
+        ["LanguageModel"] = ["Understanding"],
+        ["Learning"] = ["Conversations", "Hotline", "Messaging", "Channels", "Catalogue", "Understanding", "Officials"],
         ["Campaigns"] = ["Messaging", "Channels", "Officials"],
         ["Outreach"] = ["Campaigns", "Messaging", "Channels", "Catalogue", "Officials"],
     };

@@ -16,6 +16,7 @@ public static class Meanings
             Emergency = handling == Handling.Emergency ? Enum.Parse<EmergencyLine>(detail) : null,
             Command = CommandOf(handling, detail),
             FaqId = handling == Handling.Faq ? detail : null,
+            IsRecognised = true,
         };
     }
 

@@ -1,0 +1,80 @@
+using System.Resources;
+using Chatbot.Web.Console.Layout;
+
+namespace Chatbot.Web.Console.Phrases;
+
+/// <summary>What the pages about questions that were not understood say; the words are in <c>PhrasesTexts.resx</c>.</summary>
+public static class PhrasesTexts
+{
+    private static readonly ResourceManager Resources = new(typeof(PhrasesTexts));
+
+    public static string Title => Resources.Text(nameof(Title));
+    public static string Hint => Resources.Text(nameof(Hint));
+    public static string Question => Resources.Text(nameof(Question));
+    public static string Count => Resources.Text(nameof(Count));
+    public static string Times(object value) => Resources.Text(nameof(Times), value);
+    public static string Why => Resources.Text(nameof(Why));
+    public static string Likely => Resources.Text(nameof(Likely));
+    public static string LikelyNone => Resources.Text(nameof(LikelyNone));
+    public static string FromGuess => Resources.Text(nameof(FromGuess));
+    public static string FromCitizens => Resources.Text(nameof(FromCitizens));
+    public static string FromOfficial => Resources.Text(nameof(FromOfficial));
+    public static string LastAsked => Resources.Text(nameof(LastAsked));
+    public static string Act => Resources.Text(nameof(Act));
+    public static string Accept => Resources.Text(nameof(Accept));
+    public static string AcceptNamed(object question, object procedure) => Resources.Text(nameof(AcceptNamed), question, procedure);
+    public static string Reject => Resources.Text(nameof(Reject));
+    public static string RejectNamed(object question) => Resources.Text(nameof(RejectNamed), question);
+    public static string EmptyTitle => Resources.Text(nameof(EmptyTitle));
+    public static string EmptyHint => Resources.Text(nameof(EmptyHint));
+    public static string WhyNotFound => Resources.Text(nameof(WhyNotFound));
+    public static string WhyNotChosen => Resources.Text(nameof(WhyNotChosen));
+    public static string WhyChosen => Resources.Text(nameof(WhyChosen));
+    public static string WhyHandedOver => Resources.Text(nameof(WhyHandedOver));
+    public static string WhyAnswered => Resources.Text(nameof(WhyAnswered));
+    public static string WhyCorrected => Resources.Text(nameof(WhyCorrected));
+    public static string WhyRephrased => Resources.Text(nameof(WhyRephrased));
+    public static string OneTitle => Resources.Text(nameof(OneTitle));
+    public static string Wordings => Resources.Text(nameof(Wordings));
+    public static string Wording => Resources.Text(nameof(Wording));
+    public static string WordingHint => Resources.Text(nameof(WordingHint));
+    public static string OtherWordings => Resources.Text(nameof(OtherWordings));
+    public static string ForProcedure => Resources.Text(nameof(ForProcedure));
+    public static string FindProcedure => Resources.Text(nameof(FindProcedure));
+    public static string FindHint => Resources.Text(nameof(FindHint));
+    public static string NoProcedure => Resources.Text(nameof(NoProcedure));
+    public static string Teach => Resources.Text(nameof(Teach));
+    public static string OwnTitle => Resources.Text(nameof(OwnTitle));
+    public static string OwnHint => Resources.Text(nameof(OwnHint));
+    public static string OwnLink => Resources.Text(nameof(OwnLink));
+    public static string Add => Resources.Text(nameof(Add));
+    public static string AddTitle => Resources.Text(nameof(AddTitle));
+    public static string Phrase => Resources.Text(nameof(Phrase));
+    public static string Procedure => Resources.Text(nameof(Procedure));
+    public static string Origin => Resources.Text(nameof(Origin));
+    public static string OriginWritten => Resources.Text(nameof(OriginWritten));
+    public static string OriginAsked => Resources.Text(nameof(OriginAsked));
+    public static string TaughtBy => Resources.Text(nameof(TaughtBy));
+    public static string TaughtAt => Resources.Text(nameof(TaughtAt));
+    public static string State => Resources.Text(nameof(State));
+    public static string InUse => Resources.Text(nameof(InUse));
+    public static string Withdrawn => Resources.Text(nameof(Withdrawn));
+    public static string Withdraw => Resources.Text(nameof(Withdraw));
+    public static string WithdrawNamed(object phrase) => Resources.Text(nameof(WithdrawNamed), phrase);
+    public static string OwnEmptyTitle => Resources.Text(nameof(OwnEmptyTitle));
+    public static string OwnEmptyHint => Resources.Text(nameof(OwnEmptyHint));
+    public static string DoneTaught => Resources.Text(nameof(DoneTaught));
+    public static string DoneRejected => Resources.Text(nameof(DoneRejected));
+    public static string DoneWithdrawn => Resources.Text(nameof(DoneWithdrawn));
+    public static string Decided => Resources.Text(nameof(Decided));
+    public static string Known => Resources.Text(nameof(Known));
+    public static string MeansAnother => Resources.Text(nameof(MeansAnother));
+    public static string UnknownProcedure => Resources.Text(nameof(UnknownProcedure));
+    public static string Unsound => Resources.Text(nameof(Unsound));
+    public static string SeemsPersonal => Resources.Text(nameof(SeemsPersonal));
+    public static string ActionTaught => Resources.Text(nameof(ActionTaught));
+    public static string ActionWithdrawn => Resources.Text(nameof(ActionWithdrawn));
+    public static string ActionRejected => Resources.Text(nameof(ActionRejected));
+    public static string WaitingTitle => Resources.Text(nameof(WaitingTitle));
+    public static string WaitingHint => Resources.Text(nameof(WaitingHint));
+}

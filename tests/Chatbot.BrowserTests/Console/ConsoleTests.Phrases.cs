@@ -1,0 +1,74 @@
+using Chatbot.Channels;
+using Chatbot.Learning;
+using Chatbot.Messaging;
+using Chatbot.Officials;
+using Chatbot.Persistence;
+using Chatbot.Testing.Console;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Chatbot.BrowserTests.Console;
+
+public sealed partial class ConsoleTests
+{
+    [BrowserTheory]
+    [InlineData("desktop", 1280, 800, ColorScheme.Light)]
+    [InlineData("phone", 390, 844, ColorScheme.Dark)]
+    public async Task An_official_teaches_the_bot_what_it_did_not_understand(string screen, int width, int height, ColorScheme colours)
+    {
+        await using var app = await ConsoleApp.StartAsync(DatabaseKind.Sqlite);
+        await app.AddOfficialAsync("day.tro.ly", Right.CatalogueEditor);
+        var easy = await PlantQuestionsAsync(app, "1.001193", "xin tờ zozo cho cu tí", "cho em xin tờ zozo với");
+        var hard = await PlantQuestionsAsync(app, null, "làm cái phiếu gugu cho ông cụ mới mất");
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.LaunchAsync(playwright);
+        SetDefaultExpectTimeout(30_000);
+        var page = await NewPageAsync(browser, app, width, height, colours);
+        var complaints = Complaints(page);
+        await SignInAsync(page, "day.tro.ly");
+        var findings = new List<string>();
+        foreach (var path in (string[])["/console/phrases", $"/console/phrases/{easy}", "/console/phrases/own", "/console/phrases/own/new?q=khai+sinh"])
+        {
+            await page.GotoAsync(path);
+            findings.AddRange((await Axe.FindAsync(page)).Select(finding => $"{path}: {finding}"));
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width) findings.Add($"{path} scrolls sideways");
+            await Screenshots.TakeAsync(page, $"{screen}-{colours}-{Names().Replace(path.Split('?')[0].Replace(easy.ToString(), "one", StringComparison.Ordinal), "-").Trim('-')}");
+        }
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+
+        await page.GotoAsync("/console/phrases");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nhận", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Đã dạy." })).ToBeVisibleAsync();
+        await Expect(page.GetByText("zozo")).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "làm cái phiếu gugu" }).ClickAsync();
+        await page.EvaluateAsync("window.stays = true");
+        await page.GetByLabel("Tìm thủ tục khác").FillAsync("khai tu");
+        await page.GetByLabel("Đăng ký khai tử").First.CheckAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.stays === true"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dạy câu này" }).ClickAsync();
+        await Expect(page.GetByText("Chưa có câu nào chờ")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Câu đã dạy" }).ClickAsync();
+        await Expect(page.GetByText("làm cái phiếu gugu cho ông cụ mới mất")).ToBeVisibleAsync();
+        Assert.Empty(complaints);
+        Assert.NotEqual(easy, hard);
+    }
+
+    private static async Task<Guid> PlantQuestionsAsync(ConsoleApp app, string? likely, params string[] texts)
+    {
+        await using var db = app.Database.NewContext();
+        var now = DateTimeOffset.UtcNow;
+        var account = new ChannelAccount { Channel = Channel.Zalo, PlatformId = Guid.NewGuid().ToString("N"), CreatedAt = now };
+        var talk = new Conversation { AccountId = account.Id, CitizenId = "c", CreatedAt = now };
+        var group = new QuestionGroup { Key = QuestionGroup.KeyOf(texts[0]), CreatedAt = now };
+        group.Take(now, likely, likely is null ? LikelyFrom.Guess : LikelyFrom.Citizens);
+        db.AddRange(account, talk, group);
+        foreach (var text in texts)
+            db.Add(new UnclearQuestion
+            {
+                GroupId = group.Id, ConversationId = talk.Id, EventId = Random.Shared.NextInt64(), Why = UnclearWhy.NotFound, Text = text, SearchText = PlainText.Of(text), AskedAt = now,
+            });
+        await db.SaveChangesAsync();
+        return group.Id;
+    }
+}

@@ -1,0 +1,49 @@
+using Chatbot.Understanding;
+using Chatbot.Understanding.Learning;
+
+namespace Chatbot.Tests.Understanding.Learning;
+
+public sealed class TaughtWordsTests
+{
+    private const string Code = "1.001193";
+    private static readonly TaughtWords Taught = new([(Code, "Xin giấy chào đời cho bé"), ("2.000815", "má đẻ"), ("1.004194", "ma de")]);
+
+    [Theory]
+    [InlineData("xin giấy chào đời cho bé")]
+    [InlineData("  Xin giấy, chào đời cho bé?! ")]
+    [InlineData("xin giay chao doi cho be")]
+    public void The_same_words_get_the_procedure_whatever_their_marks(string text)
+    {
+        var corrected = Taught.Correct(new(Handling.OutOfScope, Aspect.Fee, [new("9.000001", 0.4)], 0.6), text);
+        Assert.Equal((Handling.Procedure, Aspect.Fee, 1d), (corrected.Handling, corrected.Aspect, corrected.Confidence));
+        Assert.Equal([Code, "9.000001"], corrected.Candidates.Select(c => c.Code));
+    }
+
+    [Fact]
+    public void Accents_that_differ_are_other_words() =>
+        Assert.Same(Understood.Nothing, Taught.Correct(Understood.Nothing, "xin giày chào đời cho bé"));
+
+    [Fact]
+    public void Without_accents_nothing_is_guessed_where_two_procedures_look_alike()
+    {
+        Assert.Equal("2.000815", Taught.Correct(Understood.Nothing, "má đẻ").Candidates[0].Code);
+        Assert.Equal("1.004194", Taught.Correct(Understood.Nothing, "ma de").Candidates[0].Code);   // taught in these very letters
+        Assert.Same(Understood.Nothing, new TaughtWords([("1.1", "má đẻ"), ("1.2", "mả để")]).Correct(Understood.Nothing, "ma de"));
+    }
+
+    [Theory]
+    [InlineData(Handling.Emergency, 0.97)]
+    [InlineData(Handling.Complaint, 0.97)]
+    [InlineData(Handling.Escalate, 0.9)]
+    [InlineData(Handling.Smalltalk, 0.9)]
+    [InlineData(Handling.OutOfScope, 0.97)]
+    public void What_a_rule_is_sure_of_stays(Handling handling, double confidence)
+    {
+        var sure = new Understood(handling, Aspect.General, [], confidence) { IsRecognised = true };
+        Assert.Same(sure, Taught.Correct(sure, "xin giấy chào đời cho bé"));
+    }
+
+    [Fact]
+    public void Of_equal_phrases_the_first_counts() =>
+        Assert.Equal("1.1", new TaughtWords([("1.1", "làm thẻ xanh"), ("1.2", "Làm thẻ xanh!")]).Correct(Understood.Nothing, "làm thẻ xanh").Candidates[0].Code);
+}
