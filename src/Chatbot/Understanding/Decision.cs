@@ -37,6 +37,8 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
     internal Certainty Certainty => certainty;
 
+    internal OtherMessages Others => sounds;
+
     public Understood Named(int procedure, Aspect aspect) => new(Handling.Procedure, aspect, order.Alone(procedure), 1);
 
     public Understood Of(Finding finding)
@@ -51,7 +53,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         var other = top is null ? 1 : certainty.OtherChance(finding.Query, finding.Ranking);
         if (finding.Query.AsksStatus && top is not null && IsNamed(top) && (finding.WeakMeaning is not null || other >= weights.OtherFrom))
         {
-            return ByConfidence(finding);   // "xin lý lịch tư pháp hai tuần chưa thấy": its time limit can be told
+            return ByConfidence(finding, 0);   // "xin lý lịch tư pháp hai tuần chưa thấy": its time limit can be told
         }
 
         if (finding.WeakMeaning is { } meaning && evidence < (finding.Words <= FewWords ? ClearInFewWords : Clear) && finding.Query.Mass < MostSmalltalk
@@ -62,10 +64,10 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
         if (other >= weights.OtherFrom && !IsNamedAlone(finding) && (finding.Query.Previous < 0 || evidence < Clear))
         {
-            return sounds.Of(finding, other);
+            return sounds.Of(finding.Query, finding.Ranking, other);
         }
 
-        return top is null ? Understood.Nothing : ByConfidence(finding);
+        return top is null ? Understood.Nothing : ByConfidence(finding, other);
     }
 
     /// <summary>The message holds its name or a whole phrase, whatever else it tells.</summary>
@@ -106,7 +108,8 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     private static bool IsNamedAlone(Finding finding) => finding.Ranking.Candidates is [var top, ..]
         && top.Features[(int)Feature.TitleExplains] > 0.95f && top.Features[(int)Feature.CoreMentioned] > 0.95f;
 
-    private Understood ByConfidence(Finding finding)
+    /// <param name="other">Chance that no procedure is meant at all: in doubt the bot asks back.</param>
+    private Understood ByConfidence(Finding finding, double other)
     {
         var confidence = certainty.Confidence(finding.Query, finding.Ranking);
         if (confidence < weights.Abstain && !IsNamedAlone(finding))
@@ -116,7 +119,8 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         }
 
         var codes = order.Codes(finding.Ranking, confidence);
-        var handling = confidence < weights.Clarify && order.Services(finding.Ranking).Count > 1 ? Handling.Clarify : Handling.Procedure;
+        var doubtful = confidence < weights.Clarify || (other >= weights.OtherDoubt && !IsNamedAlone(finding));
+        var handling = doubtful && order.Services(finding.Ranking).Count > 1 ? Handling.Clarify : Handling.Procedure;
         return new(handling, finding.Aspect, codes, confidence);
     }
 

@@ -1,3 +1,4 @@
+using Chatbot.Understanding.Kinds;
 using Chatbot.Understanding.Rules;
 using Chatbot.Understanding.Search;
 using Chatbot.Understanding.Text;
@@ -16,6 +17,7 @@ public sealed class Understander
     private readonly Places places;
     private readonly Decision decision;
     private readonly FollowUps followUps;
+    private readonly KindModel kinds;
 
     private Understander(CatalogueIndex index, UnderstandingData data, Wording wording)
     {
@@ -29,6 +31,7 @@ public sealed class Understander
         places = new(data.Places);
         decision = new(index, data.Weights);
         followUps = new(index, queries, ranker);
+        kinds = new(data.Kinds);
     }
 
     /// <summary>Builds the index: a second or two for 4,000 procedures on one core.</summary>
@@ -60,7 +63,8 @@ public sealed class Understander
     /// <summary>The ranking alone, for training: no rules, no decision.</summary>
     internal (Query Query, Ranking Ranking) Rank(string text, string? previousCode, int withoutPhrase)
     {
-        var query = queries.Make(reader.Read(text, null), PreviousOf(previousCode), withoutPhrase);
+        var reading = reader.Read(text, null);
+        var query = queries.Make(reading, PreviousOf(previousCode), withoutPhrase) with { Sounds = kinds.Of(reading) };
         return (query, ranker.Rank(query));
     }
 
@@ -75,8 +79,7 @@ public sealed class Understander
 
     private Understood Answer(Reading reading, int previous, Trace? trace)
     {
-        var aspects = wording.Of(reading).Aspects;
-        var aspect = aspects.Count > 0 ? aspects[0].Aspect : Aspect.General;
+        var worded = wording.Of(reading);
         if (reading.Words.Count == 0)
         {
             return Meanings.ToUnderstood("smalltalk menu", 0.5);
@@ -84,7 +87,7 @@ public sealed class Understander
 
         if (Numbers.CodeIn(reading.Normalised) is { } code && index.ByCode.TryGetValue(code, out var exact))
         {
-            return decision.Named(exact, aspect);
+            return decision.Named(exact, worded.Aspect);
         }
 
         var rule = rules.Match(reading);
@@ -94,22 +97,22 @@ public sealed class Understander
             return Meanings.ToUnderstood(rule.Meaning, 0.97);
         }
 
-        return Found(reading, aspect, previous, rule?.Meaning, trace);
+        return Found(reading, worded, previous, rule?.Meaning, trace);
     }
 
-    private Understood Found(Reading reading, Aspect aspect, int previous, string? weakMeaning, Trace? trace)
+    private Understood Found(Reading reading, Worded worded, int previous, string? weakMeaning, Trace? trace)
     {
-        var query = queries.Make(reading, previous);
+        var query = queries.Make(reading, worded, previous) with { Sounds = kinds.Of(reading) };
         var ranking = ranker.Rank(query);
         Explain(ranking, trace);
         if (followUps.Turn(reading, query, ranking) is { } turned)
         {
             Trace.Note(trace, "chuyển ý", index.Procedures[turned.Candidates[0].Procedure].Title);
-            return decision.Turned(turned, previous, aspect);
+            return decision.Turned(turned, previous, worded.Aspect);
         }
 
         Trace.Note(trace, "giống loại tin", $"{Wire.Name(query.Sounds.Kind)} {query.Sounds.Margin:0.00}");
-        var one = decision.Of(new(query, ranking, aspect, reading.Words.Count, weakMeaning));
+        var one = decision.Of(new(query, ranking, worded.Aspect, reading.Words.Count, weakMeaning));
         var mayHoldMore = one.Handling is Handling.Procedure or Handling.Clarify && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
         return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
     }
@@ -132,9 +135,9 @@ public sealed class Understander
 
     private SureNeed? Sure(Reading part)
     {
-        var query = queries.Make(part);
-        var aspects = wording.Of(part).Aspects;
-        return decision.SureNeed(query, ranker.Rank(query), aspects.Count > 0 ? aspects[0].Aspect : Aspect.General);
+        var worded = wording.Of(part);
+        var query = queries.Make(part, worded);
+        return decision.SureNeed(query, ranker.Rank(query), worded.Aspect);
     }
 
     private int PreviousOf(string? code) => code is not null && index.ByCode.TryGetValue(code, out var previous) ? previous : -1;

@@ -30,7 +30,12 @@ public sealed class WordPatterns
         var found = new List<PatternMatch>();
         for (var at = 0; at < reading.Words.Count; at++)
         {
-            foreach (var number in byFirstWord.GetValueOrDefault(reading.Words[at].Folded) ?? [])
+            if (!byFirstWord.TryGetValue(reading.Words[at].Folded, out var starting))
+            {
+                continue;
+            }
+
+            foreach (var number in starting)
             {
                 if (MatchFrom(reading, at, patterns[number], 0) is > 0 and var length)
                 {
