@@ -37,6 +37,7 @@ internal sealed class TrainKinds
 
     public void PrintFolds(bool errors, TextWriter to)
     {
+        PrintApart(to);
         var judged = set.Examples.Select((e, i) => (Example: e, Text: set.TextOf(i), Got: Likeliest(folds[e.Fold].Of(e.Features)))).ToList();
         foreach (var kind in judged.GroupBy(j => j.Example.Kind).OrderBy(g => g.Key))
         {
@@ -48,6 +49,21 @@ internal sealed class TrainKinds
                 to.WriteLine($"    {Wire.Name(kind.Key)}>{Wire.Name(got)}\t{text}");
             }
         }
+    }
+
+    /// <summary>How well questions about a procedure are told from the rest, and the rest from each other.</summary>
+    private void PrintApart(TextWriter to)
+    {
+        var judged = set.Examples.Select(e => (e.Kind, Sounds: folds[e.Fold].Of(e.Features), Asks: e.Kind == Handling.Procedure)).ToList();
+        var margins = judged.Where(j => j.Asks).Select(j => j.Sounds.Margin).Order().ToList();
+        var others = judged.Where(j => !j.Asks).ToList();
+        foreach (var mistaken in new[] { 0.005, 0.01, 0.02, 0.05 })
+        {
+            var from = margins[(int)((margins.Count - 1) * (1 - mistaken))];
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"by words alone, {mistaken:0.000} of the questions mistaken: {others.Average(j => j.Sounds.Margin > from ? 1.0 : 0):0.000} of the others seen (margin {from:0.0})"));
+        }
+
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"kind of the others right: {others.Average(j => j.Sounds.Kind == j.Kind ? 1.0 : 0):0.000}"));
     }
 
     private static Handling Likeliest(KindOfMessage sounds) => KindModel.Kinds.MaxBy(sounds.Chance);

@@ -12,6 +12,7 @@ public sealed class KindSet
     /// <summary>Lines that stand together in a file of examples were written together: they are left out together.</summary>
     private const int WrittenTogether = 8;
 
+    private static readonly double ExampleImportance = double.Parse(Environment.GetEnvironmentVariable("EXIMP") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
     private const double PhraseImportance = 0.5;
     private const double TitleImportance = 0.15;
 
@@ -29,7 +30,7 @@ public sealed class KindSet
         var index = understander.Index;
         for (var i = 0; i < data.Examples.Count; i++)
         {
-            Add(data.Examples[i][1], Wire.HandlingOf(data.Examples[i][0].Split(' ')[0]) ?? Handling.OutOfScope, 1, i / WrittenTogether);
+            Add(data.Examples[i][1], Wire.HandlingOf(data.Examples[i][0].Split(' ')[0]) ?? Handling.OutOfScope, ExampleImportance, i / WrittenTogether);
         }
 
         for (var i = 0; i < index.Phrases.Length; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Chatbot.Understanding.Kinds;
 
 namespace Chatbot.Understanding.Training;
@@ -10,14 +11,17 @@ public sealed record KindExample(List<ulong> Features, Handling Kind, double Imp
 /// <summary>Multinomial logistic regression with a ridge, by whole gradients (Adam): the same examples give the same weights.</summary>
 public sealed class KindTrainer
 {
-    private const int Rounds = 160;
-    private const float Rate = 0.35f;
-    private const double Ridge = 1e-5;
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "160", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly float Rate = float.Parse(Environment.GetEnvironmentVariable("RATE") ?? "0.35", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly float Ridge = float.Parse(Environment.GetEnvironmentVariable("RIDGE") ?? "1e-5", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A feature that fewer messages have says nothing about others.</summary>
     private const int Fewest = 2;
 
     private static readonly int Kinds = KindModel.Kinds.Length;
+
+    /// <summary>Kinds filled up to what is counted at once.</summary>
+    private static readonly int Columns = Vector256<float>.Count;
     private readonly Dictionary<ulong, int> rows = [];
     private readonly List<(int[] Rows, float Share, int Kind, float Importance)> examples = [];
     private readonly float[] weights;
@@ -37,7 +41,7 @@ public sealed class KindTrainer
                 Array.IndexOf(KindModel.Kinds, example.Kind), (float)(example.Importance / all)));
         }
 
-        weights = new float[rows.Count * Kinds];
+        weights = new float[rows.Count * Columns];
     }
 
     /// <returns>A line a feature for <see cref="KindModel"/>, the bias first.</returns>
@@ -45,7 +49,7 @@ public sealed class KindTrainer
     {
         var trainer = new KindTrainer(from);
         trainer.Learn();
-        return trainer.rows.ToDictionary(r => r.Key, r => trainer.weights.AsSpan(r.Value * Kinds, Kinds).ToArray());
+        return trainer.rows.ToDictionary(r => r.Key, r => trainer.weights.AsSpan(r.Value * Columns, Kinds).ToArray());
     }
 
     private void Learn()
@@ -53,69 +57,65 @@ public sealed class KindTrainer
         var (mean, square, gradient) = (new float[weights.Length], new float[weights.Length], new float[weights.Length]);
         for (var round = 1; round <= Rounds; round++)
         {
-            Gradient(gradient);
+            Array.Clear(gradient);
+            foreach (var (features, share, kind, importance) in examples)
+            {
+                Pull(features, share, kind, importance, gradient);
+            }
+
             var (unbias, unbiasSquare) = (1 - MathF.Pow(0.9f, round), 1 - MathF.Pow(0.99f, round));
-            var rate = Rate * (1 - ((round - 1) / (float)Rounds));
-            for (var w = 0; w < weights.Length; w++)
+            var rate = Rate * (1 - ((round - 1) / (float)Rounds)) / unbias;
+            for (var w = 0; w < weights.Length; w += Columns)
             {
-                var slope = gradient[w] - (w < Kinds ? 0 : (float)Ridge * weights[w]);
-                mean[w] = (0.9f * mean[w]) + (0.1f * slope);
-                square[w] = (0.99f * square[w]) + (0.01f * slope * slope);
-                weights[w] += rate * mean[w] / unbias / (MathF.Sqrt(square[w] / unbiasSquare) + 1e-9f);
+                Step(w, rate, unbiasSquare, gradient, mean, square);
             }
         }
     }
 
-    private void Gradient(float[] gradient)
+    private void Step(int at, float rate, float unbiasSquare, float[] gradient, float[] mean, float[] square)
     {
-        Array.Clear(gradient);
-        Span<float> sums = stackalloc float[Kinds];
-        foreach (var (features, share, kind, importance) in examples)
-        {
-            Chances(features, share, sums);
-            for (var k = 0; k < Kinds; k++)
-            {
-                sums[k] = importance * ((k == kind ? 1 : 0) - sums[k]);
-                gradient[k] += sums[k];
-                sums[k] *= share;
-            }
-
-            foreach (var row in features)
-            {
-                for (var k = 0; k < Kinds; k++)
-                {
-                    gradient[(row * Kinds) + k] += sums[k];
-                }
-            }
-        }
+        var now = Vector256.LoadUnsafe(ref weights[at]);
+        var slope = Vector256.LoadUnsafe(ref gradient[at]) - (at == 0 ? Vector256<float>.Zero : Ridge * now);
+        var m = (0.9f * Vector256.LoadUnsafe(ref mean[at])) + (0.1f * slope);
+        var s = (0.99f * Vector256.LoadUnsafe(ref square[at])) + (0.01f * slope * slope);
+        m.StoreUnsafe(ref mean[at]);
+        s.StoreUnsafe(ref square[at]);
+        (now + (rate * m / (Vector256.Sqrt(s / unbiasSquare) + Vector256.Create(1e-9f)))).StoreUnsafe(ref weights[at]);
     }
 
-    private void Chances(int[] features, float share, Span<float> sums)
+    /// <summary>Adds what one example asks of the weights.</summary>
+    private void Pull(int[] features, float share, int kind, float importance, float[] gradient)
     {
-        sums.Clear();
+        var sums = Vector256<float>.Zero;
         foreach (var row in features)
         {
-            for (var k = 0; k < Kinds; k++)
-            {
-                sums[k] += weights[(row * Kinds) + k];
-            }
+            sums += Vector256.LoadUnsafe(ref weights[row * Columns]);
         }
 
+        var missed = importance * (Vector256<float>.Zero.WithElement(kind, 1) - Chances((share * sums) + Vector256.LoadUnsafe(ref weights[0])));
+        (Vector256.LoadUnsafe(ref gradient[0]) + missed).StoreUnsafe(ref gradient[0]);
+        missed *= share;
+        foreach (var row in features)
+        {
+            (Vector256.LoadUnsafe(ref gradient[row * Columns]) + missed).StoreUnsafe(ref gradient[row * Columns]);
+        }
+    }
+
+    private static Vector256<float> Chances(Vector256<float> sums)
+    {
+        Span<float> chances = stackalloc float[Columns];
+        sums.CopyTo(chances);
         var (most, all) = (float.MinValue, 0f);
         for (var k = 0; k < Kinds; k++)
         {
-            sums[k] = (sums[k] * share) + weights[k];
-            most = Math.Max(most, sums[k]);
+            most = Math.Max(most, chances[k]);
         }
 
-        for (var k = 0; k < Kinds; k++)
+        for (var k = 0; k < Columns; k++)
         {
-            all += sums[k] = MathF.Exp(sums[k] - most);
+            all += chances[k] = k < Kinds ? MathF.Exp(chances[k] - most) : 0;
         }
 
-        for (var k = 0; k < Kinds; k++)
-        {
-            sums[k] /= all;
-        }
+        return Vector256.Create<float>(chances) / all;
     }
 }
