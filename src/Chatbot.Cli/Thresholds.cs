@@ -31,10 +31,10 @@ public static class Thresholds
     }
 
     /// <summary>Share of questions about a procedure that may be taken for something else at most.</summary>
-    private const double MostMistaken = 0.012;
+    private const double MostMistaken = 0.018;
 
     /// <summary>Share of questions about a procedure that may be asked back at most for sounding like something else.</summary>
-    private const double MostDoubted = 0.04;
+    private const double MostDoubted = 0.045;
 
     /// <summary>From which chance on a message is taken for no question about a procedure.</summary>
     public static Weights SetOther(Weights weights, List<JudgedAnswer> answers)

@@ -67,7 +67,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return sounds.Of(finding.Query, finding.Ranking, other);
         }
 
-        return top is null ? Understood.Nothing : ByConfidence(finding, other);
+        return top is null ? sounds.Of(finding.Query, finding.Ranking, other) : ByConfidence(finding, other);
     }
 
     /// <summary>The message holds its name or a whole phrase, whatever else it tells.</summary>
@@ -115,7 +115,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         if (confidence < weights.Abstain && !IsNamedAlone(finding))
         {
             return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
-                : Understood.Nothing with { Confidence = 1 - confidence };
+                : sounds.Of(finding.Query, finding.Ranking, 1 - confidence);
         }
 
         var codes = order.Codes(finding.Ranking, confidence);

@@ -10,7 +10,7 @@ public sealed class OtherMessages(CatalogueIndex index)
     private const float LikenessWorth = 4;
 
     /// <summary>An answer of the office is given only to who asks about as its examples do.</summary>
-    private const float LeastLikeFaq = 0.3f;
+    private const float LeastLikeFaq = 0.15f;
 
     private readonly Handling[] kinds = [.. index.Meanings.Select(m => Wire.HandlingOf(m.Split(' ')[0]) ?? Handling.OutOfScope)];
 

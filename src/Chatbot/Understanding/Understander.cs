@@ -72,47 +72,66 @@ public sealed class Understander
     {
         var reading = reader.Read(text, trace);
         Trace.Note(trace, "đọc", string.Join(' ', reading.Words.Select(w => w.Text)) + (reading.AccentFree ? " (không dấu)" : ""));
-        var answer = Answer(reading, PreviousOf(previousCode), trace);
+        var answer = Answer(new(reading, wording.Of(reading), kinds.Of(reading), PreviousOf(previousCode)), trace);
         Trace.Note(trace, "kết luận", $"{Wire.Name(answer.Handling)} {Wire.Name(answer.Aspect)} {answer.Confidence:0.00}");
         return answer with { DossierNumber = Numbers.DossierIn(reading.Normalised), Places = places.In(reading) };
     }
 
-    private Understood Answer(Reading reading, int previous, Trace? trace)
+    /// <summary>The answer as if a phrase were not in the bank and the kinds were learnt without it, for training.</summary>
+    internal Understood AnswerLeftOut(string text, int withoutPhrase, KindOfMessage sounds)
     {
-        var worded = wording.Of(reading);
-        if (reading.Words.Count == 0)
+        var reading = reader.Read(text, null);
+        return Answer(new(reading, wording.Of(reading), sounds, -1) { WithoutPhrase = withoutPhrase }, null);
+    }
+
+    /// <param name="Previous">Procedure talked about before; -1 when none.</param>
+    private sealed record Heard(Reading Reading, Worded Worded, KindOfMessage Sounds, int Previous)
+    {
+        public int WithoutPhrase { get; init; } = -1;
+
+        /// <summary>A rule's meaning that holds unless a procedure is clearly meant; null when no such rule held.</summary>
+        public string? WeakMeaning { get; init; }
+    }
+
+    private Understood Answer(Heard heard, Trace? trace)
+    {
+        if (heard.Reading.Words.Count == 0)
         {
             return Meanings.ToUnderstood("smalltalk menu", 0.5);
         }
 
-        if (Numbers.CodeIn(reading.Normalised) is { } code && index.ByCode.TryGetValue(code, out var exact))
+        if (Numbers.CodeIn(heard.Reading.Normalised) is { } code && index.ByCode.TryGetValue(code, out var exact))
         {
-            return decision.Named(exact, worded.Aspect);
+            return decision.Named(exact, heard.Worded.Aspect);
         }
 
-        var rule = rules.Match(reading);
+        var rule = rules.Match(heard.Reading);
         Trace.Note(trace, "quy tắc", rule?.Meaning ?? "không có");
-        if (rule is not null && !Meanings.IsWeak(rule.Meaning))
+        if (rule is not null && !Meanings.IsWeak(rule.Meaning) && heard.Sounds.Margin > SurelyAsks)
         {
             return Meanings.ToUnderstood(rule.Meaning, 0.97);
         }
 
-        return Found(reading, worded, previous, rule?.Meaning, trace);
+        return Found(heard with { WeakMeaning = rule?.Meaning }, trace);
     }
 
-    private Understood Found(Reading reading, Worded worded, int previous, string? weakMeaning, Trace? trace)
+    /// <summary>Log odds below which even a strong rule gives way to a clearly named procedure.</summary>
+    private static readonly float SurelyAsks = -float.Parse(Environment.GetEnvironmentVariable("SURELY") ?? "99", System.Globalization.CultureInfo.InvariantCulture);
+
+    private Understood Found(Heard heard, Trace? trace)
     {
-        var query = queries.Make(reading, worded, previous) with { Sounds = kinds.Of(reading) };
+        var (reading, previous) = (heard.Reading, heard.Previous);
+        var query = queries.Make(reading, heard.Worded, previous, heard.WithoutPhrase) with { Sounds = heard.Sounds };
         var ranking = ranker.Rank(query);
         Explain(ranking, trace);
         if (followUps.Turn(reading, query, ranking) is { } turned)
         {
             Trace.Note(trace, "chuyển ý", index.Procedures[turned.Candidates[0].Procedure].Title);
-            return decision.Turned(turned, previous, worded.Aspect);
+            return decision.Turned(turned, previous, heard.Worded.Aspect);
         }
 
         Trace.Note(trace, "giống loại tin", $"{Wire.Name(query.Sounds.Kind)} {query.Sounds.Margin:0.00}");
-        var one = decision.Of(new(query, ranking, worded.Aspect, reading.Words.Count, weakMeaning));
+        var one = decision.Of(new(query, ranking, heard.Worded.Aspect, reading.Words.Count, heard.WeakMeaning));
         var mayHoldMore = one.Handling is Handling.Procedure or Handling.Clarify && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
         return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
     }

@@ -78,7 +78,7 @@ public sealed class KindSet
     public IReadOnlyList<string[]> Learn() => Lines(KindTrainer.Train(examples));
 
     /// <summary>Weights nearer to zero than this are not worth a line.</summary>
-    private const float Least = 0.05f;
+    private const float Least = 0.3f;
 
     private IReadOnlyList<string[]> Lines(IReadOnlyDictionary<ulong, float[]> weights) =>
         [.. weights.Where(w => w.Value.Any(x => Math.Abs(x) >= Least) || NameOf(w.Key) == KindModel.Bias)

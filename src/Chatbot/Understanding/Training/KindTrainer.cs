@@ -13,7 +13,7 @@ public sealed class KindTrainer
 {
     private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "160", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly float Rate = float.Parse(Environment.GetEnvironmentVariable("RATE") ?? "0.35", System.Globalization.CultureInfo.InvariantCulture);
-    private static readonly float Ridge = float.Parse(Environment.GetEnvironmentVariable("RIDGE") ?? "1e-5", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly float Ridge = float.Parse(Environment.GetEnvironmentVariable("RIDGE") ?? "2e-6", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A feature that fewer messages have says nothing about others.</summary>
     private const int Fewest = 2;
