@@ -31,7 +31,7 @@ public static class Thresholds
     }
 
     /// <summary>Share of questions about a procedure that may be taken for something else at most.</summary>
-    private const double MostMistaken = 0.018;
+    private const double MostMistaken = 0.014;
 
     /// <summary>Share of questions about a procedure that may be asked back at most for sounding like something else.</summary>
     private const double MostDoubted = 0.045;

@@ -46,7 +46,7 @@ public static class Train
         {
             var lines = kinds.Learn();
             data = data with { Kinds = UnderstandingData.Parse(lines) };
-            data = data with { Weights = Learn(understander.With(data), data, dev, kinds, options.Has("errors")) };
+            data = options.Has("decisions") ? data : data with { Weights = Learn(understander.With(data), data, dev, kinds, options.Has("errors")) };
             new LeftOutDecisions(understander.With(data), data, kinds).Print(options.Has("errors"), Console.Out);
             Write(options.Get("output"), lines, data.Weights);
         }

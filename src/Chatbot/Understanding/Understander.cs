@@ -106,17 +106,23 @@ public sealed class Understander
         }
 
         var rule = rules.Match(heard.Reading);
-        Trace.Note(trace, "quy tắc", rule?.Meaning ?? "không có");
-        if (rule is not null && !Meanings.IsWeak(rule.Meaning) && heard.Sounds.Margin > SurelyAsks)
+        Trace.Note(trace, "quy tắc", rule is null ? "không có" : rule.Meaning + (rule.Likely ? "" : " (chỉ giống chữ)"));
+        if (rule is not null && !Meanings.IsWeak(rule.Meaning) && Believes(rule, heard.Sounds))
         {
             return Meanings.ToUnderstood(rule.Meaning, 0.97);
         }
 
-        return Found(heard with { WeakMeaning = rule?.Meaning }, trace);
+        return Found(heard with { WeakMeaning = rule is { Likely: false } && !Meanings.IsWeak(rule.Meaning) ? null : rule?.Meaning }, trace);
     }
 
-    /// <summary>Log odds below which even a strong rule gives way to a clearly named procedure.</summary>
-    private static readonly float SurelyAsks = -float.Parse(Environment.GetEnvironmentVariable("SURELY") ?? "99", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Log odds that no procedure is asked for, above which a strong rule is believed; read off the examples and phrases left out.</summary>
+    private const float SurelyAsks = -1.5f;
+
+    /// <summary>The same for a rule whose words are there by their letters only.</summary>
+    private const float LikelyAsks = -0.5f;
+
+    /// <summary>A strong rule holds unless the whole message sounds like a question about a procedure; sooner when only letters agree.</summary>
+    private static bool Believes(RuleMatch rule, KindOfMessage sounds) => sounds.Margin > (rule.Likely ? SurelyAsks : LikelyAsks);
 
     private Understood Found(Heard heard, Trace? trace)
     {

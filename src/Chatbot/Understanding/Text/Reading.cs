@@ -26,7 +26,7 @@ public sealed record Reading(string Normalised, IReadOnlyList<ReadWord> Words, b
         var written = new List<ReadWord>(Words.Count);
         foreach (var word in Words.Where(w => w.Part == 0))
         {
-            written.AddRange(word.Raw.Split(' ').Select(raw => word with { Text = raw, Folded = Letters.Fold(raw) }));
+            written.AddRange(word.Raw.Split(' ').Select(raw => word with { Text = raw, Folded = Letters.Fold(raw), Likely = raw == word.Text ? word.Likely : null }));
         }
 
         return this with { Words = written };

@@ -12,7 +12,7 @@ public sealed class KindSet
     /// <summary>Lines that stand together in a file of examples were written together: they are left out together.</summary>
     private const int WrittenTogether = 8;
 
-    private static readonly double ExampleImportance = double.Parse(Environment.GetEnvironmentVariable("EXIMP") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+    private const double ExampleImportance = 1.5;
     private const double PhraseImportance = 0.5;
     private const double TitleImportance = 0.15;
 

@@ -11,9 +11,9 @@ public sealed record KindExample(List<ulong> Features, Handling Kind, double Imp
 /// <summary>Multinomial logistic regression with a ridge, by whole gradients (Adam): the same examples give the same weights.</summary>
 public sealed class KindTrainer
 {
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "160", System.Globalization.CultureInfo.InvariantCulture);
-    private static readonly float Rate = float.Parse(Environment.GetEnvironmentVariable("RATE") ?? "0.35", System.Globalization.CultureInfo.InvariantCulture);
-    private static readonly float Ridge = float.Parse(Environment.GetEnvironmentVariable("RIDGE") ?? "2e-6", System.Globalization.CultureInfo.InvariantCulture);
+    private const int Rounds = 160;
+    private const float Rate = 0.35f;
+    private const float Ridge = 2e-6f;
 
     /// <summary>A feature that fewer messages have says nothing about others.</summary>
     private const int Fewest = 2;
