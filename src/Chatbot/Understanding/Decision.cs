@@ -5,7 +5,11 @@ namespace Chatbot.Understanding;
 
 /// <summary>What was asked and what was found for it.</summary>
 /// <param name="WeakMeaning">A rule's meaning that holds unless a procedure is clearly meant; null when no such rule held.</param>
-public sealed record Finding(Query Query, Ranking Ranking, Aspect Aspect, int Words, string? WeakMeaning);
+public sealed record Finding(Query Query, Ranking Ranking, Aspect Aspect, int Words, string? WeakMeaning)
+{
+    /// <summary>A matter is named, but nothing that is wanted of it: "em muốn hỏi về đất đai".</summary>
+    public bool IsVague { get; init; }
+}
 
 /// <param name="Service">Number of the service of its first candidate.</param>
 public sealed record SureNeed(Need Need, int Service);
@@ -109,6 +113,10 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         && top.Features[(int)Feature.TitleExplains] > 0.95f && top.Features[(int)Feature.CoreMentioned] > 0.95f;
 
     /// <param name="other">Chance that no procedure is meant at all: in doubt the bot asks back.</param>
+    private const int MostVagueWords = 14;
+
+    private static bool IsNameInside(Finding finding) => finding.Ranking.Candidates[0].Features[(int)Feature.CoreMentioned] > 0.95f;
+
     private Understood ByConfidence(Finding finding, double other)
     {
         var confidence = certainty.Confidence(finding.Query, finding.Ranking);
@@ -119,7 +127,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         }
 
         var codes = order.Codes(finding.Ranking, confidence);
-        var doubtful = confidence < weights.Clarify || (other >= weights.OtherDoubt && !IsNamedAlone(finding));
+        var doubtful = confidence < weights.Clarify || (finding.IsVague && finding.Words <= MostVagueWords && !IsNameInside(finding)) || (other >= weights.OtherDoubt && !IsNamedAlone(finding));
         var handling = doubtful && order.Services(finding.Ranking).Count > 1 ? Handling.Clarify : Handling.Procedure;
         return new(handling, finding.Aspect, codes, confidence);
     }

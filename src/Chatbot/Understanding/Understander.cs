@@ -91,6 +91,9 @@ public sealed class Understander
 
         /// <summary>A rule's meaning that holds unless a procedure is clearly meant; null when no such rule held.</summary>
         public string? WeakMeaning { get; init; }
+
+        /// <summary>A matter is named, but nothing that is wanted of it.</summary>
+        public bool IsVague { get; init; }
     }
 
     private Understood Answer(Heard heard, Trace? trace)
@@ -112,7 +115,8 @@ public sealed class Understander
             return Meanings.ToUnderstood(rule.Meaning, 0.97);
         }
 
-        return Found(heard with { WeakMeaning = rule is { Likely: false } && !Meanings.IsWeak(rule.Meaning) ? null : rule?.Meaning }, trace);
+        var weak = rule is null || (!rule.Likely && !Meanings.IsWeak(rule.Meaning)) ? null : rule.Meaning;
+        return Found(heard with { WeakMeaning = weak == Meanings.Vague ? null : weak, IsVague = weak == Meanings.Vague }, trace);
     }
 
     /// <summary>Log odds that no procedure is asked for, above which a strong rule is believed; read off the examples and phrases left out.</summary>
@@ -137,7 +141,7 @@ public sealed class Understander
         }
 
         Trace.Note(trace, "giống loại tin", $"{Wire.Name(query.Sounds.Kind)} {query.Sounds.Margin:0.00}");
-        var one = decision.Of(new(query, ranking, heard.Worded.Aspect, reading.Words.Count, heard.WeakMeaning));
+        var one = decision.Of(new(query, ranking, heard.Worded.Aspect, reading.Words.Count, heard.WeakMeaning) { IsVague = heard.IsVague });
         var mayHoldMore = one.Handling is Handling.Procedure or Handling.Clarify && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
         return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
     }

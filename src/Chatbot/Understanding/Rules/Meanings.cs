@@ -3,6 +3,9 @@ namespace Chatbot.Understanding.Rules;
 /// <summary>The meanings that rules and examples are labelled with: a handling, a detail, and ? when a clear procedure wins over it.</summary>
 public static class Meanings
 {
+    /// <summary>The rule of messages that name a matter but nothing that is wanted of it.</summary>
+    public const string Vague = "clarify ?";
+
     public static bool IsWeak(string meaning) => meaning.EndsWith('?');
 
     /// <param name="meaning">For example "emergency 115", "smalltalk thanks ?", "faq office-hours", "out_of_scope".</param>
