@@ -66,13 +66,22 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return Meanings.ToUnderstood(meaning, 0.9);
         }
 
-        if (other >= weights.OtherFrom && !IsNamedAlone(finding) && (finding.Query.Previous < 0 || evidence < Clear))
+        if (other >= weights.OtherFrom && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !(finding.IsVague && evidence > VagueEvidence) && (finding.Query.Previous < 0 || evidence < Clear))
         {
             return sounds.Of(finding.Query, finding.Ranking, other);
         }
 
         return top is null ? sounds.Of(finding.Query, finding.Ranking, other) : ByConfidence(finding, other);
     }
+
+    /// <summary>A matter that is named this much is asked about, however the rest sounds.</summary>
+    private const float VagueEvidence = 0.4f;
+
+    private const float StrangeStory = 0.7f;
+
+    /// <summary>A long tale is like no phrase; when it asks for something and does not clearly sound otherwise, the bot asks back.</summary>
+    private static bool IsStoryWithRequest(Finding finding) =>
+        finding.Words > 2 * Clauses.Story && finding.Query.Asks && finding.Query.Sounds.Margin < StrangeStory && finding.Ranking.Candidates.Count > 0;
 
     /// <summary>The message holds its name or a whole phrase, whatever else it tells.</summary>
     private static bool IsNamed(Scored top) =>
@@ -112,22 +121,29 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     private static bool IsNamedAlone(Finding finding) => finding.Ranking.Candidates is [var top, ..]
         && top.Features[(int)Feature.TitleExplains] > 0.95f && top.Features[(int)Feature.CoreMentioned] > 0.95f;
 
-    /// <param name="other">Chance that no procedure is meant at all: in doubt the bot asks back.</param>
     private const int MostVagueWords = 14;
 
-    private static bool IsNameInside(Finding finding) => finding.Ranking.Candidates[0].Features[(int)Feature.CoreMentioned] > 0.95f;
+    /// <summary>The first candidate's name is in the message, and no other service's.</summary>
+    private bool IsNameInside(Finding finding)
+    {
+        var first = finding.Ranking.Candidates[0];
+        return first.Features[(int)Feature.CoreMentioned] > 0.95f && !finding.Ranking.Candidates.Any(c =>
+            index.Service[c.Procedure] != index.Service[first.Procedure] && c.Features[(int)Feature.CoreMentioned] > 0.8f);
+    }
 
+    /// <param name="other">Chance that no procedure is meant at all: in doubt the bot asks back.</param>
     private Understood ByConfidence(Finding finding, double other)
     {
         var confidence = certainty.Confidence(finding.Query, finding.Ranking);
-        if (confidence < weights.Abstain && !IsNamedAlone(finding))
+        if (confidence < weights.Abstain && !IsNamedAlone(finding) && !IsStoryWithRequest(finding))
         {
             return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
                 : sounds.Of(finding.Query, finding.Ranking, 1 - confidence);
         }
 
         var codes = order.Codes(finding.Ranking, confidence);
-        var doubtful = confidence < weights.Clarify || (finding.IsVague && finding.Words <= MostVagueWords && !IsNameInside(finding)) || (other >= weights.OtherDoubt && !IsNamedAlone(finding));
+        var vague = finding.IsVague && finding.Words <= MostVagueWords && !IsNameInside(finding);
+        var doubtful = confidence < weights.Clarify || vague || (other >= weights.OtherDoubt && !IsNamedAlone(finding));
         var handling = doubtful && order.Services(finding.Ranking).Count > 1 ? Handling.Clarify : Handling.Procedure;
         return new(handling, finding.Aspect, codes, confidence);
     }

@@ -110,7 +110,7 @@ public sealed class Understander
 
         var rule = rules.Match(heard.Reading);
         Trace.Note(trace, "quy tắc", rule is null ? "không có" : rule.Meaning + (rule.Likely ? "" : " (chỉ giống chữ)"));
-        if (rule is not null && !Meanings.IsWeak(rule.Meaning) && Believes(rule, heard.Sounds))
+        if (rule is not null && !Meanings.IsWeak(rule.Meaning) && Believes(rule, heard))
         {
             return Meanings.ToUnderstood(rule.Meaning, 0.97);
         }
@@ -122,11 +122,28 @@ public sealed class Understander
     /// <summary>Log odds that no procedure is asked for, above which a strong rule is believed; read off the examples and phrases left out.</summary>
     private const float SurelyAsks = -1.5f;
 
-    /// <summary>The same for a rule whose words are there by their letters only.</summary>
+    /// <summary>The same for a story, and for a rule whose words are there by their letters only.</summary>
     private const float LikelyAsks = -0.5f;
 
-    /// <summary>A strong rule holds unless the whole message sounds like a question about a procedure; sooner when only letters agree.</summary>
-    private static bool Believes(RuleMatch rule, KindOfMessage sounds) => sounds.Margin > (rule.Likely ? SurelyAsks : LikelyAsks);
+    /// <summary>Chance of danger or complaint from which letters alone are believed.</summary>
+    private const float LeastChance = 0.15f;
+
+    /// <summary>
+    /// A strong rule about danger or complaint holds unless the whole message sounds like a question about a procedure; sooner in a story, which
+    /// tells much beside its request. When only letters agree the message must sound like it.
+    /// </summary>
+    private static bool Believes(RuleMatch rule, Heard heard)
+    {
+        var (handling, sounds) = (Meanings.HandlingOf(rule.Meaning), heard.Sounds);
+        var mayBeStory = heard.Reading.Words.Count > Clauses.Story;
+        return (rule.Likely, handling is Handling.Emergency or Handling.Complaint) switch
+        {
+            (true, true) => sounds.Margin > (mayBeStory ? LikelyAsks : SurelyAsks),
+            (true, false) => true,
+            (false, true) => sounds.Margin > LikelyAsks && sounds.Chance(handling) > LeastChance,
+            (false, false) => sounds.Kind == handling,
+        };
+    }
 
     private Understood Found(Heard heard, Trace? trace)
     {
