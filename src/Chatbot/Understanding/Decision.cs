@@ -66,7 +66,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return Meanings.ToUnderstood(meaning, 0.9);
         }
 
-        if (other >= weights.OtherFrom && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !(finding.IsVague && evidence > VagueEvidence) && (finding.Query.Previous < 0 || evidence < Clear))
+        if (other >= weights.OtherFrom && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !NamesMatter(finding) && (finding.Query.Previous < 0 || evidence < Clear))
         {
             return sounds.Of(finding.Query, finding.Ranking, other);
         }
@@ -76,6 +76,9 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
     /// <summary>A matter that is named this much is asked about, however the rest sounds.</summary>
     private const float VagueEvidence = 0.4f;
+
+    private static bool NamesMatter(Finding finding) =>
+        finding.IsVague && finding.Ranking.Candidates is [var top, ..] && top.Features[(int)Feature.BestEvidence] > VagueEvidence;
 
     private const float StrangeStory = 0.7f;
 
@@ -128,14 +131,14 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     {
         var first = finding.Ranking.Candidates[0];
         return first.Features[(int)Feature.CoreMentioned] > 0.95f && !finding.Ranking.Candidates.Any(c =>
-            index.Service[c.Procedure] != index.Service[first.Procedure] && c.Features[(int)Feature.CoreMentioned] > 0.8f);
+            index.Service[c.Procedure] != index.Service[first.Procedure] && c.Features[(int)Feature.CoreMentioned] > 0.6f);
     }
 
     /// <param name="other">Chance that no procedure is meant at all: in doubt the bot asks back.</param>
     private Understood ByConfidence(Finding finding, double other)
     {
         var confidence = certainty.Confidence(finding.Query, finding.Ranking);
-        if (confidence < weights.Abstain && !IsNamedAlone(finding) && !IsStoryWithRequest(finding))
+        if (confidence < weights.Abstain && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !NamesMatter(finding))
         {
             return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
                 : sounds.Of(finding.Query, finding.Ranking, 1 - confidence);

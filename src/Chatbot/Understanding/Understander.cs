@@ -136,9 +136,10 @@ public sealed class Understander
     {
         var (handling, sounds) = (Meanings.HandlingOf(rule.Meaning), heard.Sounds);
         var mayBeStory = heard.Reading.Words.Count > Clauses.Story;
+        var least = heard.Reading.Words.Count > 2 * Clauses.Story ? 0 : mayBeStory ? LikelyAsks : SurelyAsks;
         return (rule.Likely, handling is Handling.Emergency or Handling.Complaint) switch
         {
-            (true, true) => sounds.Margin > (mayBeStory ? LikelyAsks : SurelyAsks),
+            (true, true) => sounds.Margin > least,
             (true, false) => true,
             (false, true) => sounds.Margin > LikelyAsks && sounds.Chance(handling) > LeastChance,
             (false, false) => sounds.Kind == handling,

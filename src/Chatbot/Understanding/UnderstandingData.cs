@@ -7,6 +7,11 @@ public sealed record UnderstandingData
 {
     private const string Root = "Understanding.Data.";
 
+    /// <summary>How the library names the files of Data/phrases and Data/examples.</summary>
+    public const string PhraseFolder = "phrases.";
+
+    public const string ExampleFolder = "examples.";
+
     public required IReadOnlyList<string[]> ShortForms { get; init; }
 
     public required IReadOnlyList<string[]> EverydayWords { get; init; }
@@ -65,11 +70,6 @@ public sealed record UnderstandingData
         Weights = Search.Weights.Parse(text("weights.json")),
         Kinds = Parse(text("kinds.tsv")),
     };
-
-    /// <summary>How the library names the files of Data/phrases and Data/examples.</summary>
-    public const string PhraseFolder = "phrases.";
-
-    public const string ExampleFolder = "examples.";
 
     private static bool IsIn(string file, string folder) => file.StartsWith(folder, StringComparison.Ordinal);
 
