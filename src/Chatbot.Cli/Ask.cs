@@ -10,9 +10,6 @@ public static class Ask
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>How the library names the files of the phrase bank.</summary>
-    private const string PhraseFile = "phrases.";
-
     public static int Run(string[] args)
     {
         var options = new Arguments(args);
@@ -76,8 +73,18 @@ public static class Ask
     public static UnderstandingData Data(Arguments options) => options.Get("data") is { } folder ? FromFolder(folder) : UnderstandingData.Embedded();
 
     internal static UnderstandingData FromFolder(string folder) => UnderstandingData.From(
-        name => File.ReadAllText(Path.Combine(folder, name.StartsWith(PhraseFile, StringComparison.Ordinal) ? Path.Combine("phrases", name[PhraseFile.Length..]) : name)),
-        [.. Directory.EnumerateFiles(Path.Combine(folder, "phrases"), "*.tsv").Select(f => PhraseFile + Path.GetFileName(f))]);
+        name => File.ReadAllText(PathOf(folder, name)), [.. FilesOf(folder, UnderstandingData.PhraseFolder), .. FilesOf(folder, UnderstandingData.ExampleFolder)]);
+
+    /// <summary>phrases.a-land.tsv is the file a-land.tsv of the folder phrases.</summary>
+    private static string PathOf(string folder, string name)
+    {
+        string[] inFolders = [UnderstandingData.PhraseFolder, UnderstandingData.ExampleFolder];
+        var inFolder = Array.Find(inFolders, f => name.StartsWith(f, StringComparison.Ordinal));
+        return inFolder is null ? Path.Combine(folder, name) : Path.Combine(folder, inFolder.TrimEnd('.'), name[inFolder.Length..]);
+    }
+
+    private static IEnumerable<string> FilesOf(string folder, string inFolder) =>
+        Directory.EnumerateFiles(Path.Combine(folder, inFolder.TrimEnd('.')), "*.tsv").Select(f => inFolder + Path.GetFileName(f));
 
     private static void Report(string problem) => Console.Error.WriteLine(problem);
 

@@ -31,7 +31,10 @@ public static class Thresholds
     }
 
     /// <summary>Share of questions about a procedure that may be taken for something else at most.</summary>
-    private const double MostMistaken = 0.012;
+    private const double MostMistaken = 0.014;
+
+    /// <summary>Share of questions about a procedure that may be asked back at most for sounding like something else.</summary>
+    private const double MostDoubted = 0.045;
 
     /// <summary>From which chance on a message is taken for no question about a procedure.</summary>
     public static Weights SetOther(Weights weights, List<JudgedAnswer> answers)
@@ -40,7 +43,10 @@ public static class Thresholds
         var from = Quantile([.. chances.Where(c => !c.Other).Select(c => c.Chance).Order()], 1 - MostMistaken);
         var seen = chances.Where(c => c.Other).Average(c => c.Chance >= from ? 1.0 : 0);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no question about a procedure: from chance {from:0.00}; {seen:0.000} of the examples seen, {MostMistaken:0.000} of the questions mistaken"));
-        return weights with { OtherFrom = Math.Round(from, 3) };
+        var doubt = Quantile([.. chances.Where(c => !c.Other).Select(c => c.Chance).Order()], 1 - MostDoubted);
+        var doubted = chances.Where(c => c.Other).Average(c => c.Chance >= doubt ? 1.0 : 0);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"asked back from chance {doubt:0.00}: {doubted:0.000} of the examples, {MostDoubted:0.000} of the questions"));
+        return weights with { OtherFrom = Math.Round(from, 3), OtherDoubt = Math.Round(doubt, 3) };
     }
 
     private static double Quantile(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)];

@@ -7,7 +7,8 @@ namespace Chatbot.Cli;
 
 /// <summary>
 /// Learns the weights of ranking and confidence from the phrase bank and the dev questions, prints cross-validated figures, and writes a readable file:
-/// <c>train --catalogue F --questions F [--questions F] [--data FOLDER] [--errors] [--output weights.json]</c>. The same input gives the same file.
+/// <c>train --catalogue F --questions F [--questions F] [--data FOLDER] [--errors] [--kinds] [--growth] [--output weights.json]</c>. The same input gives the same
+/// files: weights.json and, beside it, kinds.tsv. With <c>--kinds</c> only the kinds of messages are learnt and judged.
 /// </summary>
 public static class Train
 {
@@ -30,18 +31,40 @@ public static class Train
         }
 
         var data = Ask.Data(options);
-        var understander = Understander.Build(CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine), data);
+        var catalogue = CatalogueFile.Read(options.Get("catalogue")!, Console.Error.WriteLine);
         var dev = options.All("questions").SelectMany(q => MessageFile.Read(q, Console.Error.WriteLine)).ToList();
-        var weights = Learn(understander, data, dev, options.Has("errors"));
-        if (options.Get("output") is { } output)
+        if (options.Has("growth"))
         {
-            File.WriteAllText(output, weights.Written() + "\n");
+            GrowthTable.Print(catalogue, data, dev, Console.Out);
+            return 0;
+        }
+
+        var understander = Understander.Build(catalogue, data);
+        var kinds = new TrainKinds(understander, data, dev);
+        kinds.PrintFolds(options.Has("errors"), Console.Out);
+        if (!options.Has("kinds"))
+        {
+            var lines = kinds.Learn();
+            data = data with { Kinds = UnderstandingData.Parse(lines) };
+            data = options.Has("decisions") ? data : data with { Weights = Learn(understander.With(data), data, dev, kinds, options.Has("errors")) };
+            new LeftOutDecisions(understander.With(data), data, kinds).Print(options.Has("errors"), Console.Out);
+            Write(options.Get("output"), lines, data.Weights);
         }
 
         return 0;
     }
 
-    private static Weights Learn(Understander understander, UnderstandingData data, List<AskedMessage> dev, bool errors)
+    /// <param name="output">null: nothing is written, the figures were all that was wanted.</param>
+    private static void Write(string? output, string kinds, Weights weights)
+    {
+        if (output is not null)
+        {
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(output) ?? "", "kinds.tsv"), kinds);
+            File.WriteAllText(output, weights.Written() + "\n");
+        }
+    }
+
+    private static Weights Learn(Understander understander, UnderstandingData data, List<AskedMessage> dev, TrainKinds kinds, bool errors)
     {
         var set = new TrainingSet(understander);
         var fromDev = dev.Where(m => m.Expected.Count > 0).Select(m => new TrainingQuestion(m.Text, m.Previous, m.Expected, -1, DevImportance)).ToList();
@@ -65,7 +88,7 @@ public static class Train
             Ranking = Enum.GetNames<Feature>().Zip(learnt).ToDictionary(x => x.First, x => Math.Round(x.Second, 4)),
             About = $"Chatbot.Cli train: {phrases.Count} phrases left out one at a time, {questions.Count} dev questions, {data.Examples.Count} examples.",
         };
-        return ConfidenceOf(understander.With(data with { Weights = weights }), weights, fromDev);
+        return ConfidenceOf(new(understander.With(data with { Weights = weights }), kinds.OutOfFold), understander.Decision, weights, [.. fromDev, .. KindOnly(data, dev)]);
     }
 
     private static List<(TrainingQuestion Question, RankedQuestion Ranked)> Rank(TrainingSet set, IReadOnlyList<TrainingQuestion> questions) =>
@@ -125,17 +148,25 @@ public static class Train
         return 1 + order.FindIndex(c => question.Right[c]);
     }
 
-    private static Weights ConfidenceOf(Understander understander, Weights weights, List<TrainingQuestion> dev)
+    /// <summary>Messages of which only the kind is known: the dev messages that ask for no procedure, and examples that only sound so.</summary>
+    private static IEnumerable<TrainingQuestion> KindOnly(UnderstandingData data, List<AskedMessage> dev) =>
+        dev.Where(m => m.Expected.Count == 0).Select(m => new TrainingQuestion(m.Text, m.Previous, [], -1, DevImportance))
+            .Concat(data.Examples.Where(e => e[0] == "procedure").Select(e => new TrainingQuestion(e[1], null, [], -1, 1) { AsksSomeProcedure = true }));
+
+    private static Weights ConfidenceOf(TrainingSet set, Decision decision, Weights weights, List<TrainingQuestion> dev)
     {
-        var set = new TrainingSet(understander);
         var (answers, others) = (new List<JudgedAnswer>(), new List<JudgedAnswer>());
         foreach (var question in set.FromPhrases().Concat(set.FromTitles()).Concat(set.FromExamples()).Concat(dev))
         {
             var (_, query, ranking) = set.Rank(question);
             if (ranking.Candidates.Count > 0)
             {
-                answers.Add(new(understander.Decision.Certainty.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance) { Other = question.Expected.Count == 0 });
-                others.Add(new(Certainty.OtherSignals(query, ranking), question.Expected.Count == 0, question.Importance * (question.Expected.Count == 0 ? OtherImportance : 1)));
+                others.Add(new(Certainty.OtherSignals(query, ranking), question.IsOther, question.Importance * (question.IsOther ? OtherImportance : 1)));
+            }
+
+            if (ranking.Candidates.Count > 0 && !question.AsksSomeProcedure)
+            {
+                answers.Add(new(decision.Certainty.Signals(query, ranking), set.IsRight(ranking.Candidates[0].Procedure, question.Expected), question.Importance) { Other = question.IsOther });
             }
         }
 

@@ -58,8 +58,16 @@ public sealed class Certainty(ServiceOrder order, Weights weights)
             ["says"] = Math.Min(1, query.Mass / 3),
             ["little"] = Math.Max(0, 1 - query.Mass),
             ["asks"] = query.Asks ? 1 : 0,
+            ["story"] = Story(query),
+            ["storySounds"] = Story(query) * query.Sounds.Margin,
+            ["danger"] = query.Sounds.Chance(Handling.Emergency) + query.Sounds.Chance(Handling.Complaint),
         };
     }
+
+    /// <summary>0 up to some twelve telling words, 1 from some thirty on: what a story tells beside its request sounds like anything.</summary>
+    private static double Story(Query query) => Math.Clamp((query.Mass - LongQuestion) / LongQuestion, 0, 1);
+
+    private const double LongQuestion = 5;
 
     private static double Chance(Dictionary<string, double> signals, IReadOnlyDictionary<string, double> weights) =>
         1 / (1 + Math.Exp(-signals.Sum(s => s.Value * weights.GetValueOrDefault(s.Key))));

@@ -5,7 +5,11 @@ namespace Chatbot.Understanding;
 
 /// <summary>What was asked and what was found for it.</summary>
 /// <param name="WeakMeaning">A rule's meaning that holds unless a procedure is clearly meant; null when no such rule held.</param>
-public sealed record Finding(Query Query, Ranking Ranking, Aspect Aspect, int Words, string? WeakMeaning);
+public sealed record Finding(Query Query, Ranking Ranking, Aspect Aspect, int Words, string? WeakMeaning)
+{
+    /// <summary>A matter is named, but nothing that is wanted of it: "em muốn hỏi về đất đai".</summary>
+    public bool IsVague { get; init; }
+}
 
 /// <param name="Service">Number of the service of its first candidate.</param>
 public sealed record SureNeed(Need Need, int Service);
@@ -37,6 +41,8 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
     internal Certainty Certainty => certainty;
 
+    internal OtherMessages Others => sounds;
+
     public Understood Named(int procedure, Aspect aspect) => new(Handling.Procedure, aspect, order.Alone(procedure), 1);
 
     public Understood Of(Finding finding)
@@ -51,7 +57,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
         var other = top is null ? 1 : certainty.OtherChance(finding.Query, finding.Ranking);
         if (finding.Query.AsksStatus && top is not null && IsNamed(top) && (finding.WeakMeaning is not null || other >= weights.OtherFrom))
         {
-            return ByConfidence(finding);   // "xin lý lịch tư pháp hai tuần chưa thấy": its time limit can be told
+            return ByConfidence(finding, 0);   // "xin lý lịch tư pháp hai tuần chưa thấy": its time limit can be told
         }
 
         if (finding.WeakMeaning is { } meaning && evidence < (finding.Words <= FewWords ? ClearInFewWords : Clear) && finding.Query.Mass < MostSmalltalk
@@ -60,13 +66,25 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             return Meanings.ToUnderstood(meaning, 0.9);
         }
 
-        if (other >= weights.OtherFrom && !IsNamedAlone(finding) && (finding.Query.Previous < 0 || evidence < Clear))
+        if (other >= weights.OtherFrom && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !NamesMatter(finding) && (finding.Query.Previous < 0 || evidence < Clear))
         {
-            return sounds.Of(finding, other);
+            return sounds.Of(finding.Query, finding.Ranking, other);
         }
 
-        return top is null ? Understood.Nothing : ByConfidence(finding);
+        return top is null ? sounds.Of(finding.Query, finding.Ranking, other) : ByConfidence(finding, other);
     }
+
+    /// <summary>A matter that is named this much is asked about, however the rest sounds.</summary>
+    private const float VagueEvidence = 0.4f;
+
+    private static bool NamesMatter(Finding finding) =>
+        finding.IsVague && finding.Ranking.Candidates is [var top, ..] && top.Features[(int)Feature.BestEvidence] > VagueEvidence;
+
+    private const float StrangeStory = 0.7f;
+
+    /// <summary>A long tale is like no phrase; when it asks for something and does not clearly sound otherwise, the bot asks back.</summary>
+    private static bool IsStoryWithRequest(Finding finding) =>
+        finding.Words > 2 * Clauses.Story && finding.Query.Asks && finding.Query.Sounds.Margin < StrangeStory && finding.Ranking.Candidates.Count > 0;
 
     /// <summary>The message holds its name or a whole phrase, whatever else it tells.</summary>
     private static bool IsNamed(Scored top) =>
@@ -106,17 +124,30 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     private static bool IsNamedAlone(Finding finding) => finding.Ranking.Candidates is [var top, ..]
         && top.Features[(int)Feature.TitleExplains] > 0.95f && top.Features[(int)Feature.CoreMentioned] > 0.95f;
 
-    private Understood ByConfidence(Finding finding)
+    private const int MostVagueWords = 14;
+
+    /// <summary>The first candidate's name is in the message, and no other service's.</summary>
+    private bool IsNameInside(Finding finding)
+    {
+        var first = finding.Ranking.Candidates[0];
+        return first.Features[(int)Feature.CoreMentioned] > 0.95f && !finding.Ranking.Candidates.Any(c =>
+            index.Service[c.Procedure] != index.Service[first.Procedure] && c.Features[(int)Feature.CoreMentioned] > 0.6f);
+    }
+
+    /// <param name="other">Chance that no procedure is meant at all: in doubt the bot asks back.</param>
+    private Understood ByConfidence(Finding finding, double other)
     {
         var confidence = certainty.Confidence(finding.Query, finding.Ranking);
-        if (confidence < weights.Abstain && !IsNamedAlone(finding))
+        if (confidence < weights.Abstain && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !NamesMatter(finding))
         {
             return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
-                : Understood.Nothing with { Confidence = 1 - confidence };
+                : sounds.Of(finding.Query, finding.Ranking, 1 - confidence);
         }
 
         var codes = order.Codes(finding.Ranking, confidence);
-        var handling = confidence < weights.Clarify && order.Services(finding.Ranking).Count > 1 ? Handling.Clarify : Handling.Procedure;
+        var vague = finding.IsVague && finding.Words <= MostVagueWords && !IsNameInside(finding);
+        var doubtful = confidence < weights.Clarify || vague || (other >= weights.OtherDoubt && !IsNamedAlone(finding));
+        var handling = doubtful && order.Services(finding.Ranking).Count > 1 ? Handling.Clarify : Handling.Procedure;
         return new(handling, finding.Aspect, codes, confidence);
     }
 

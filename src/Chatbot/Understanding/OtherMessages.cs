@@ -6,25 +6,33 @@ namespace Chatbot.Understanding;
 /// <summary>What a message means that asks for no procedure and that no rule knows.</summary>
 public sealed class OtherMessages(CatalogueIndex index)
 {
-    /// <summary>An example this alike says what is meant, whatever the words sound like.</summary>
-    private const float Close = 0.5f;
+    /// <summary>What likeness of an example is worth beside the log chance of its kind.</summary>
+    private const float LikenessWorth = 4;
 
-    /// <summary>The most alike example's meaning, of the kind that the message sounds like unless the example is close.</summary>
-    public Understood Of(Finding finding, double chance)
+    /// <summary>An answer of the office is given only to who asks about as its examples do.</summary>
+    private const float LeastLikeFaq = 0.15f;
+
+    private readonly Handling[] kinds = [.. index.Meanings.Select(m => Wire.HandlingOf(m.Split(' ')[0]) ?? Handling.OutOfScope)];
+
+    /// <summary>The meaning whose kind the words sound like and whose examples are most alike.</summary>
+    public Understood Of(Query query, Ranking ranking, double chance) =>
+        Meaning(query, ranking) is >= 0 and var best ? Meanings.ToUnderstood(index.Meanings[best], chance) : Understood.Nothing with { Confidence = chance };
+
+    /// <summary>The kind alone; out of scope when no example is known.</summary>
+    public Handling KindOf(Query query, Ranking ranking) => Meaning(query, ranking) is >= 0 and var best ? kinds[best] : Handling.OutOfScope;
+
+    private int Meaning(Query query, Ranking ranking)
     {
-        var (kind, ranking) = (finding.Query.Sounds.Kind, finding.Ranking);
-        if (ranking.Meaning >= 0 && ranking.MeaningLikeness > Close)
+        var (best, most) = (-1, float.NegativeInfinity);
+        for (var m = 0; m < kinds.Length; m++)
         {
-            return Meanings.ToUnderstood(index.Meanings[ranking.Meaning], chance);
+            var worth = query.Sounds.LogChances[(int)kinds[m]] + (LikenessWorth * ranking.Likenesses[m]);
+            if (worth > most && !(kinds[m] == Handling.Faq && ranking.Likenesses[m] < LeastLikeFaq))
+            {
+                (best, most) = (m, worth);
+            }
         }
 
-        var best = -1;
-        for (var m = 0; m < index.Meanings.Count; m++)
-        {
-            var fits = index.Meanings[m].StartsWith(Wire.Name(kind), StringComparison.Ordinal);
-            best = fits && (best < 0 || ranking.Likenesses[m] > ranking.Likenesses[best]) ? m : best;
-        }
-
-        return best < 0 || (kind == Handling.Faq && ranking.Likenesses[best] < 0.3f) ? Understood.Nothing with { Confidence = chance } : Meanings.ToUnderstood(index.Meanings[best], chance);
+        return best;
     }
 }

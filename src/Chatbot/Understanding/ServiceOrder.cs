@@ -28,7 +28,7 @@ public sealed class ServiceOrder(CatalogueIndex index)
     public IReadOnlyList<Candidate> Alone(int procedure) =>
         [.. members.Value[index.Service[procedure]].Prepend(procedure).Distinct().Take(MostCandidates).Select(p => new Candidate(index.Procedures[p].Code, 1))];
 
-    /// <summary>The commune's code first, then the one found best, then the newest.</summary>
+    /// <summary>The commune's code first, then the one found best, then the one that citizens do ask for, then the newest.</summary>
     public IEnumerable<int> Ordered(int procedure, Ranking ranking)
     {
         var place = new Dictionary<int, int>();
@@ -37,7 +37,8 @@ public sealed class ServiceOrder(CatalogueIndex index)
             place.TryAdd(ranking.Candidates[i].Procedure, i);
         }
 
-        return members.Value[index.Service[procedure]].OrderBy(p => RankOf(index.Standings[p])).ThenBy(p => SameTitle(p, procedure) ? place[procedure] : place.GetValueOrDefault(p, int.MaxValue));
+        return members.Value[index.Service[procedure]].OrderBy(p => RankOf(index.Standings[p])).ThenBy(p => SameTitle(p, procedure) ? place[procedure] : place.GetValueOrDefault(p, int.MaxValue))
+            .ThenBy(p => index.PhraseCount[p] > 0 ? 0 : 1);
     }
 
     public bool SameService(Candidate a, Candidate b) => index.Service[index.ByCode[a.Code]] == index.Service[index.ByCode[b.Code]];

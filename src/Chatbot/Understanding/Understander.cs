@@ -1,3 +1,4 @@
+using Chatbot.Understanding.Kinds;
 using Chatbot.Understanding.Rules;
 using Chatbot.Understanding.Search;
 using Chatbot.Understanding.Text;
@@ -16,6 +17,7 @@ public sealed class Understander
     private readonly Places places;
     private readonly Decision decision;
     private readonly FollowUps followUps;
+    private readonly KindModel kinds;
 
     private Understander(CatalogueIndex index, UnderstandingData data, Wording wording)
     {
@@ -29,6 +31,7 @@ public sealed class Understander
         places = new(data.Places);
         decision = new(index, data.Weights);
         followUps = new(index, queries, ranker);
+        kinds = new(data.Kinds);
     }
 
     /// <summary>Builds the index: a second or two for 4,000 procedures on one core.</summary>
@@ -66,7 +69,8 @@ public sealed class Understander
     /// <summary>The ranking alone, for training: no rules, no decision.</summary>
     internal (Query Query, Ranking Ranking) Rank(string text, string? previousCode, int withoutPhrase)
     {
-        var query = queries.Make(reader.Read(text, null), PreviousOf(previousCode), withoutPhrase);
+        var reading = reader.Read(text, null);
+        var query = queries.Make(reading, PreviousOf(previousCode), withoutPhrase) with { Sounds = kinds.Of(reading) };
         return (query, ranker.Rank(query));
     }
 
@@ -74,48 +78,94 @@ public sealed class Understander
     {
         var reading = reader.Read(text, trace);
         Trace.Note(trace, "đọc", string.Join(' ', reading.Words.Select(w => w.Text)) + (reading.AccentFree ? " (không dấu)" : ""));
-        var answer = Answer(reading, PreviousOf(previousCode), trace);
+        var answer = Answer(new(reading, wording.Of(reading), kinds.Of(reading), PreviousOf(previousCode)), trace);
         Trace.Note(trace, "kết luận", $"{Wire.Name(answer.Handling)} {Wire.Name(answer.Aspect)} {answer.Confidence:0.00}");
         return answer with { DossierNumber = Numbers.DossierIn(reading.Normalised), Places = places.In(reading) };
     }
 
-    private Understood Answer(Reading reading, int previous, Trace? trace)
+    /// <summary>The answer as if a phrase were not in the bank and the kinds were learnt without it, for training.</summary>
+    internal Understood AnswerLeftOut(string text, int withoutPhrase, KindOfMessage sounds)
     {
-        var aspects = wording.Of(reading).Aspects;
-        var aspect = aspects.Count > 0 ? aspects[0].Aspect : Aspect.General;
-        if (reading.Words.Count == 0)
+        var reading = reader.Read(text, null);
+        return Answer(new(reading, wording.Of(reading), sounds, -1) { WithoutPhrase = withoutPhrase }, null);
+    }
+
+    /// <param name="Previous">Procedure talked about before; -1 when none.</param>
+    private sealed record Heard(Reading Reading, Worded Worded, KindOfMessage Sounds, int Previous)
+    {
+        public int WithoutPhrase { get; init; } = -1;
+
+        /// <summary>A rule's meaning that holds unless a procedure is clearly meant; null when no such rule held.</summary>
+        public string? WeakMeaning { get; init; }
+
+        /// <summary>A matter is named, but nothing that is wanted of it.</summary>
+        public bool IsVague { get; init; }
+    }
+
+    private Understood Answer(Heard heard, Trace? trace)
+    {
+        if (heard.Reading.Words.Count == 0)
         {
             return Meanings.ToUnderstood("smalltalk menu", 0.5);
         }
 
-        if (Numbers.CodeIn(reading.Normalised) is { } code && index.ByCode.TryGetValue(code, out var exact))
+        if (Numbers.CodeIn(heard.Reading.Normalised) is { } code && index.ByCode.TryGetValue(code, out var exact))
         {
-            return decision.Named(exact, aspect);
+            return decision.Named(exact, heard.Worded.Aspect);
         }
 
-        var rule = rules.Match(reading);
-        Trace.Note(trace, "quy tắc", rule?.Meaning ?? "không có");
-        if (rule is not null && !Meanings.IsWeak(rule.Meaning))
+        var rule = rules.Match(heard.Reading);
+        Trace.Note(trace, "quy tắc", rule is null ? "không có" : rule.Meaning + (rule.Likely ? "" : " (chỉ giống chữ)"));
+        if (rule is not null && !Meanings.IsWeak(rule.Meaning) && Believes(rule, heard))
         {
             return Meanings.ToUnderstood(rule.Meaning, 0.97);
         }
 
-        return Found(reading, aspect, previous, rule?.Meaning, trace);
+        var weak = rule is null || (!rule.Likely && !Meanings.IsWeak(rule.Meaning)) ? null : rule.Meaning;
+        return Found(heard with { WeakMeaning = weak == Meanings.Vague ? null : weak, IsVague = weak == Meanings.Vague }, trace);
     }
 
-    private Understood Found(Reading reading, Aspect aspect, int previous, string? weakMeaning, Trace? trace)
+    /// <summary>Log odds that no procedure is asked for, above which a strong rule is believed; read off the examples and phrases left out.</summary>
+    private const float SurelyAsks = -1.5f;
+
+    /// <summary>The same for a story, and for a rule whose words are there by their letters only.</summary>
+    private const float LikelyAsks = -0.5f;
+
+    /// <summary>Chance of danger or complaint from which letters alone are believed.</summary>
+    private const float LeastChance = 0.15f;
+
+    /// <summary>
+    /// A strong rule about danger or complaint holds unless the whole message sounds like a question about a procedure; sooner in a story, which
+    /// tells much beside its request. When only letters agree the message must sound like it.
+    /// </summary>
+    private static bool Believes(RuleMatch rule, Heard heard)
     {
-        var query = queries.Make(reading, previous);
+        var (handling, sounds) = (Meanings.HandlingOf(rule.Meaning), heard.Sounds);
+        var mayBeStory = heard.Reading.Words.Count > Clauses.Story;
+        var least = heard.Reading.Words.Count > 2 * Clauses.Story ? 0 : mayBeStory ? LikelyAsks : SurelyAsks;
+        return (rule.Likely, handling is Handling.Emergency or Handling.Complaint) switch
+        {
+            (true, true) => sounds.Margin > least,
+            (true, false) => true,
+            (false, true) => sounds.Margin > LikelyAsks && sounds.Chance(handling) > LeastChance,
+            (false, false) => sounds.Kind == handling,
+        };
+    }
+
+    private Understood Found(Heard heard, Trace? trace)
+    {
+        var (reading, previous) = (heard.Reading, heard.Previous);
+        var query = queries.Make(reading, heard.Worded, previous, heard.WithoutPhrase) with { Sounds = heard.Sounds };
         var ranking = ranker.Rank(query);
         Explain(ranking, trace);
         if (followUps.Turn(reading, query, ranking) is { } turned)
         {
             Trace.Note(trace, "chuyển ý", index.Procedures[turned.Candidates[0].Procedure].Title);
-            return decision.Turned(turned, previous, aspect);
+            return decision.Turned(turned, previous, heard.Worded.Aspect);
         }
 
         Trace.Note(trace, "giống loại tin", $"{Wire.Name(query.Sounds.Kind)} {query.Sounds.Margin:0.00}");
-        var one = decision.Of(new(query, ranking, aspect, reading.Words.Count, weakMeaning));
+        var one = decision.Of(new(query, ranking, heard.Worded.Aspect, reading.Words.Count, heard.WeakMeaning) { IsVague = heard.IsVague });
         var mayHoldMore = one.Handling is Handling.Procedure or Handling.Clarify && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
         return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
     }
@@ -138,9 +188,9 @@ public sealed class Understander
 
     private SureNeed? Sure(Reading part)
     {
-        var query = queries.Make(part);
-        var aspects = wording.Of(part).Aspects;
-        return decision.SureNeed(query, ranker.Rank(query), aspects.Count > 0 ? aspects[0].Aspect : Aspect.General);
+        var worded = wording.Of(part);
+        var query = queries.Make(part, worded);
+        return decision.SureNeed(query, ranker.Rank(query), worded.Aspect);
     }
 
     private int PreviousOf(string? code) => code is not null && index.ByCode.TryGetValue(code, out var previous) ? previous : -1;

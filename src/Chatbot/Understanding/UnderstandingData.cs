@@ -7,6 +7,11 @@ public sealed record UnderstandingData
 {
     private const string Root = "Understanding.Data.";
 
+    /// <summary>How the library names the files of Data/phrases and Data/examples.</summary>
+    public const string PhraseFolder = "phrases.";
+
+    public const string ExampleFolder = "examples.";
+
     public required IReadOnlyList<string[]> ShortForms { get; init; }
 
     public required IReadOnlyList<string[]> EverydayWords { get; init; }
@@ -17,7 +22,7 @@ public sealed record UnderstandingData
 
     public required IReadOnlyList<string[]> Rules { get; init; }
 
-    /// <summary>Messages that are no question about a procedure: handling, example.</summary>
+    /// <summary>Messages that are no question about a procedure: handling, example; "procedure" before those that only sound so. All files of Data/examples.</summary>
     public required IReadOnlyList<string[]> Examples { get; init; }
 
     /// <summary>The phrase bank: code, phrase; all files of Data/phrases together.</summary>
@@ -37,30 +42,39 @@ public sealed record UnderstandingData
 
     public required Search.Weights Weights { get; init; }
 
+    /// <summary>What tells kinds of messages apart: feature, a weight a kind (<see cref="Understanding.Kinds.KindModel"/>).</summary>
+    public required IReadOnlyList<string[]> Kinds { get; init; }
+
     /// <summary>What the library ships with.</summary>
     public static UnderstandingData Embedded() => From(
         name => Text(Root + name),
-        [.. Names().Where(n => n.StartsWith(Root + "phrases.", StringComparison.Ordinal)).Select(n => n[Root.Length..])]);
+        [.. Names().Where(n => n.StartsWith(Root, StringComparison.Ordinal)).Select(n => n[Root.Length..]).Where(n => IsIn(n, PhraseFolder) || IsIn(n, ExampleFolder))]);
 
     /// <summary>The same files read from elsewhere, to try changes without building the library again.</summary>
     /// <param name="text">The content of a file by its name, such as rules.tsv or phrases.a-land.tsv.</param>
-    /// <param name="phraseFiles">Names of the files of the phrase bank.</param>
-    public static UnderstandingData From(Func<string, string> text, string[] phraseFiles) => new()
+    /// <param name="files">Names of the files of the phrase bank and of the examples.</param>
+    public static UnderstandingData From(Func<string, string> text, string[] files) => new()
     {
         ShortForms = Parse(text("short-forms.tsv")),
         EverydayWords = Parse(text("everyday-words.tsv")),
         StopWords = Parse(text("stop-words.tsv")),
         Aspects = Parse(text("aspects.tsv")),
         Rules = Parse(text("rules.tsv")),
-        Examples = Parse(text("examples.tsv")),
+        Examples = All(text, files, ExampleFolder),
         Siblings = Parse(text("siblings.tsv")),
         Qualifiers = Parse(text("qualifiers.tsv")),
         Places = Parse(text("places.tsv")),
         Popularity = Parse(text("popularity.tsv")),
         Concepts = Parse(text("concepts.tsv")),
-        Phrases = [.. phraseFiles.Order(StringComparer.Ordinal).SelectMany(name => Parse(text(name)))],
+        Phrases = All(text, files, PhraseFolder),
         Weights = Search.Weights.Parse(text("weights.json")),
+        Kinds = Parse(text("kinds.tsv")),
     };
+
+    private static bool IsIn(string file, string folder) => file.StartsWith(folder, StringComparison.Ordinal);
+
+    private static IReadOnlyList<string[]> All(Func<string, string> text, string[] files, string folder) =>
+        [.. files.Where(f => IsIn(f, folder)).Order(StringComparer.Ordinal).SelectMany(name => Parse(text(name)))];
 
     /// <summary>The same data with a fuller list of places, as Data/places.tsv is written; the list's names go before those that ship.</summary>
     /// <exception cref="FormatException">A date is not yyyy-MM-dd: said when the index is built.</exception>

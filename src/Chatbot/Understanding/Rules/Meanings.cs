@@ -3,13 +3,20 @@ namespace Chatbot.Understanding.Rules;
 /// <summary>The meanings that rules and examples are labelled with: a handling, a detail, and ? when a clear procedure wins over it.</summary>
 public static class Meanings
 {
+    /// <summary>The rule of messages that name a matter but nothing that is wanted of it.</summary>
+    public const string Vague = "clarify ?";
+
+    /// <exception cref="ArgumentException">The meaning begins with no handling.</exception>
+    public static Handling HandlingOf(string meaning) =>
+        Wire.HandlingOf(meaning.Split(' ')[0]) ?? throw new ArgumentException($"'{meaning}' begins with no handling.", nameof(meaning));
+
     public static bool IsWeak(string meaning) => meaning.EndsWith('?');
 
     /// <param name="meaning">For example "emergency 115", "smalltalk thanks ?", "faq office-hours", "out_of_scope".</param>
     public static Understood ToUnderstood(string meaning, double confidence)
     {
         var parts = meaning.TrimEnd('?', ' ').Split(' ');
-        var handling = Wire.HandlingOf(parts[0]) ?? throw new ArgumentException($"'{parts[0]}' is no handling.", nameof(meaning));
+        var handling = HandlingOf(meaning);
         var detail = parts.Length > 1 ? parts[1] : "";
         return new(handling, handling == Handling.Escalate && detail == "status" ? Aspect.Status : Aspect.General, CodesOf(handling, parts), confidence)
         {

@@ -5,6 +5,9 @@ namespace Chatbot.Understanding.Rules;
 /// <param name="Meaning">Handling and detail, such as "emergency 115" or "smalltalk thanks".</param>
 public sealed record Rule(string Meaning, int[][] AllOf, int[] NoneOf);
 
+/// <param name="Likely">Its words are there with their accents, as written or by a good guess; else only their letters are.</param>
+public sealed record RuleMatch(string Meaning, bool Likely);
+
 /// <summary>
 /// Rules that come before ranking, from Data/rules.tsv: a meaning, and groups of alternatives joined by &amp;; a group that starts with ! must not occur.
 /// Named groups are defined on their own lines as @name. The first rule that holds wins, so the file's order is the order of urgency.
@@ -34,7 +37,7 @@ public sealed class RuleBook
     }
 
     /// <returns>null when no rule holds.</returns>
-    public Rule? Match(Reading reading)
+    public RuleMatch? Match(Reading reading)
     {
         // Also as it was written: "cccd" is a word of the rules although it reads "căn cước công dân".
         List<PatternMatch> matches = [.. patterns.Find(reading), .. reading.IsAsWritten ? [] : patterns.Find(reading.AsWritten())];
@@ -43,16 +46,19 @@ public sealed class RuleBook
             return null;
         }
 
-        var found = new bool[patterns.Count];
+        var (found, likely) = (new bool[patterns.Count], new bool[patterns.Count]);
         foreach (var match in matches)
         {
             found[match.Pattern] = true;
+            likely[match.Pattern] |= match.Likely;
         }
 
-        return rules.Find(rule => Holds(rule, found));
+        return rules.Find(rule => Holds(rule, likely, found)) is { } rule ? new(rule.Meaning, true)
+            : reading.SavesAccents && rules.Find(r => Holds(r, found, found)) is { } byLetters ? new(byLetters.Meaning, false) : null;
     }
 
-    private static bool Holds(Rule rule, bool[] found)
+    /// <param name="found">What the rule asks for; what it forbids must not even be there by its letters.</param>
+    private static bool Holds(Rule rule, bool[] found, bool[] foundByLetters)
     {
         foreach (var group in rule.AllOf)
         {
@@ -62,7 +68,7 @@ public sealed class RuleBook
             }
         }
 
-        return !HoldsAny(rule.NoneOf, found);
+        return !HoldsAny(rule.NoneOf, foundByLetters);
     }
 
     private static bool HoldsAny(int[] group, bool[] found)

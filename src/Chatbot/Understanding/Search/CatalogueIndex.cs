@@ -56,9 +56,7 @@ public sealed class CatalogueIndex
 
     /// <summary>How well a word of the index meets a word of a question, 0 to 1.</summary>
     public float MatchOf(in Term term, int word) =>
-        term.Exact && term.Id == word ? 1
-        : FoldOf[word] != term.Fold ? 0
-        : !term.Exact ? 1 : term.Id >= 0 ? Scratch.OtherAccents : Scratch.UnknownAccents;
+        term.Exact && term.Id == word ? 1 : FoldOf[word] == term.Fold ? term.Others : 0;
 
     public bool Holds(int[] words, in Term term)
     {

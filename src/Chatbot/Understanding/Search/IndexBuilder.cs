@@ -7,6 +7,9 @@ public sealed class IndexBuilder
 {
     private const int LongestBody = 4_000;
     private const float MostPopular = 3;
+
+    /// <summary>Examples of this meaning only teach what a question about a procedure sounds like.</summary>
+    private const string Procedure = "procedure";
     private readonly Lexis lexis = new();
     private readonly Dictionary<long, int> pairIds = new(65_536);
     private readonly IReadOnlyList<KnownProcedure> procedures;
@@ -98,7 +101,7 @@ public sealed class IndexBuilder
         var sources = new List<(int, string)>();
         sources.AddRange(data.Phrases.Where(row => byCode.ContainsKey(row[0])).Select(row => (byCode[row[0]], row[1])));
         sources.AddRange(procedures.SelectMany((p, i) => p.Phrases.Select(text => (i, text))));
-        foreach (var (meaning, text) in data.Examples.Select(row => (row[0], row[1]))
+        foreach (var (meaning, text) in data.Examples.Where(row => row[0] != Procedure).Select(row => (row[0], row[1]))
             .Concat(faqs.SelectMany(f => f.Questions.Select(q => ($"faq {f.Id} {f.ProcedureCode}".TrimEnd(), q)))))
         {
             var number = meanings.IndexOf(meaning);
@@ -122,7 +125,7 @@ public sealed class IndexBuilder
         for (var i = 0; i < sources.Count; i++)
         {
             var words = read[i].Words;
-            var (telling, _) = wording.Of(AsReading(words));
+            var telling = wording.Of(AsReading(words)).Weights;
             var (mass, foldMass) = (0f, 0f);
             for (var w = 0; w < words.Length; w++)
             {

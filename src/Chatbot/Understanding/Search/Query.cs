@@ -1,11 +1,14 @@
+using Chatbot.Understanding.Kinds;
+
 namespace Chatbot.Understanding.Search;
 
 /// <summary>A word of the question, ready to be looked up.</summary>
 /// <param name="Id">-1 when the word is unknown in this spelling.</param>
 /// <param name="Fold">-1 when unknown without accents too.</param>
 /// <param name="Weight">How much the word tells; small for words of courtesy and of the aspect.</param>
-/// <param name="Exact">Written with accents in an accented message: words with other accents count little.</param>
-public readonly record struct Term(int Id, int Fold, float Weight, bool Exact);
+/// <param name="Exact">Written with accents in an accented message, or such a word by a good guess: words with other accents count less.</param>
+/// <param name="Others">What a word with the same letters and other accents is worth, 0 to 1.</param>
+public readonly record struct Term(int Id, int Fold, float Weight, bool Exact, float Others);
 
 /// <param name="Id">Number of the pair of accent-free forms.</param>
 public readonly record struct Pair(int Id, float Weight);
@@ -34,7 +37,7 @@ public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
     public float Leans { get; init; }
 
     /// <summary>What kind of message its words are like, beside a question about a procedure.</summary>
-    public KindOfMessage Sounds { get; init; } = new(Handling.OutOfScope, -3);
+    public KindOfMessage Sounds { get; init; } = KindOfMessage.Unknown;
 
     /// <summary>It names an aspect or says that something is wanted.</summary>
     public bool Asks { get; init; }

@@ -11,11 +11,12 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
     /// <summary>A concept repeats what its words tell already.</summary>
     private const float NamedThing = 0.8f;
 
-    private readonly MessageKinds kinds = new(index);
+    public Query Make(Reading reading, int previous = -1, int withoutPhrase = -1) => Make(reading, wording.Of(reading), previous, withoutPhrase);
 
-    public Query Make(Reading reading, int previous = -1, int withoutPhrase = -1)
+    /// <param name="worded">What <see cref="Wording.Of"/> told of the same reading; its weights are changed in a long story.</param>
+    public Query Make(Reading reading, Worded worded, int previous = -1, int withoutPhrase = -1)
     {
-        var (telling, aspects) = wording.Of(reading);
+        var (telling, aspects) = (worded.Weights, worded.Aspects);
         if (reading.Words.Count > Clauses.Story)
         {
             Clauses.Weigh(reading, telling, aspects);
@@ -31,8 +32,7 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             AddOnce(terms, term);
         }
 
-        var named = concepts.In(reading);
-        foreach (var concept in named)
+        foreach (var concept in concepts.In(reading))
         {
             var term = TermOf(reading, new(concept, concept, concept, 0, false), NamedThing);
             mass += term.Weight;
@@ -55,7 +55,6 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             Previous = previous,
             Leans = previous < 0 ? 0 : Math.Clamp(1.6f - mass, 0.15f, 1f),
             WithoutPhrase = withoutPhrase,
-            Sounds = kinds.Of(reading, named, withoutPhrase),
             AsksStatus = aspects.Count > 0 && aspects[0].Aspect == Aspect.Status,
             Asks = aspects.Count > 0 || EverydayWords.SaysWhatIsWanted(reading, 0, reading.Words.Count),
         };
@@ -68,7 +67,7 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
         var terms = own.Terms.ToList();
         foreach (var word in index.TitleWords[previous])
         {
-            AddOnce(terms, new(word, index.FoldOf[word], FromBefore * index.WordWeights[word], true));
+            AddOnce(terms, new(word, index.FoldOf[word], FromBefore * index.WordWeights[word], true, Scratch.OtherAccents));
         }
 
         return own with { Terms = [.. terms], Mass = Math.Max(0.1f, terms.Sum(t => t.Weight)) };
@@ -93,10 +92,12 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
 
     private Term TermOf(Reading reading, ReadWord word, float telling)
     {
-        var (id, fold) = (index.Lexis.IdOf(word.Text), index.Lexis.FoldIdOf(word.Folded));
-        var exact = !reading.AccentFree && (!reading.SavesAccents || word.Text != word.Folded);
+        var guessed = word.Likely is not null;
+        var (id, fold) = (index.Lexis.IdOf(word.Likely ?? word.Text), index.Lexis.FoldIdOf(word.Folded));
+        var exact = guessed || (!reading.AccentFree && (!reading.SavesAccents || word.Text != word.Folded));
         var weight = exact && id >= 0 ? index.WordWeights[id] : fold >= 0 ? index.FoldWeights[fold] : WordWeights.Unseen;
-        return new(id, fold, weight * telling, exact);
+        var others = !exact ? 1 : id < 0 ? Scratch.UnknownAccents : guessed ? Scratch.GuessedAccents : Scratch.OtherAccents;
+        return new(id, fold, weight * telling, exact, others);
     }
 
     private Pair[] PairsOf(Reading reading, float[] telling, out float mass)
@@ -124,7 +125,7 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
         {
             if (index.Lexis.IdOf(word) is >= 0 and var id)
             {
-                AddOnce(terms, new(id, index.Lexis.FoldOf(id), index.WordWeights[id], true));
+                AddOnce(terms, new(id, index.Lexis.FoldOf(id), index.WordWeights[id], true, Scratch.OtherAccents));
             }
         }
 

@@ -93,7 +93,7 @@ public sealed class Scratch
 
         if (term.Fold >= 0)
         {
-            var share = term.Weight * (!term.Exact ? 1f : term.Id >= 0 ? OtherAccents : UnknownAccents);
+            var share = term.Weight * term.Others;
             foreach (var mate in index.Members[term.Fold])
             {
                 AddWord(postings, mate, share, into);
@@ -123,6 +123,9 @@ public sealed class Scratch
     public const float OtherAccents = 0.25f;
 
     public const float UnknownAccents = 0.6f;
+
+    /// <summary>The same when the accents are a guess.</summary>
+    public const float GuessedAccents = 0.6f;
 
     private void AddWord(Postings postings, int word, float weight, float[] into)
     {

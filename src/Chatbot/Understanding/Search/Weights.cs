@@ -21,6 +21,9 @@ public sealed record Weights
     /// <summary>From this chance on a message is taken for what it sounds like instead of a question about a procedure, 0 to 1.</summary>
     public double OtherFrom { get; init; } = 1;
 
+    /// <summary>From this chance on the bot asks back instead of answering, 0 to 1.</summary>
+    public double OtherDoubt { get; init; } = 1;
+
     /// <summary>Below it a message is not taken for a question about a procedure, 0 to 1.</summary>
     public required double Abstain { get; init; }
 

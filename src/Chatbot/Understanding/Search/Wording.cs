@@ -2,11 +2,22 @@ using Chatbot.Understanding.Text;
 
 namespace Chatbot.Understanding.Search;
 
+/// <param name="Weights">One multiplier a word, 0 to 1.</param>
+/// <param name="Aspects">Those named outright first, then "how", then those that half of all questions mention.</param>
+public sealed record Worded(float[] Weights, IReadOnlyList<(Aspect Aspect, int Start, int Length)> Aspects)
+{
+    /// <summary>What is asked for first of all.</summary>
+    public Aspect Aspect => Aspects.Count > 0 ? Aspects[0].Aspect : Aspect.General;
+}
+
 /// <summary>How much each word of a text tells about the matter: words of courtesy, and words that ask for an aspect, tell little.</summary>
 public sealed class Wording
 {
     /// <summary>"cần giấy tờ gì" is in half of all questions, whatever they are about.</summary>
     private const float AspectWord = 0.12f;
+
+    /// <summary>A word that looks like one of courtesy, but most likely is another.</summary>
+    private const float LooksLikeStopWord = 0.6f;
 
     private readonly Dictionary<string, float> stopWords;
     private readonly Dictionary<string, float> foldedStopWords = [];
@@ -32,8 +43,7 @@ public sealed class Wording
     /// <summary>"làm sao" asks less than "ở đâu", and "hồ sơ" is often no more than a noun.</summary>
     private static int Place((Aspect Aspect, bool Content, bool Weak) aspect) => aspect.Weak ? 2 : aspect.Aspect == Aspect.Steps ? 1 : 0;
 
-    /// <summary>One multiplier a word, 0 to 1, and the aspects asked for: those named outright first, then "how", then those that half of all questions mention.</summary>
-    public (float[] Weights, IReadOnlyList<(Aspect Aspect, int Start, int Length)> Aspects) Of(Reading reading)
+    public Worded Of(Reading reading)
     {
         var weights = new float[reading.Words.Count];
         for (var i = 0; i < weights.Length; i++)
@@ -52,12 +62,13 @@ public sealed class Wording
             }
         }
 
-        return (weights, found);
+        return new(weights, found);
     }
 
     private float StopWeight(ReadWord word, bool accentFree)
     {
-        var weight = stopWords.TryGetValue(word.Text, out var exact) ? exact
+        var weight = stopWords.TryGetValue(word.Likely ?? word.Text, out var exact) ? exact
+            : word.Likely is not null ? Math.Max(LooksLikeStopWord, foldedStopWords.GetValueOrDefault(word.Folded, 1f))
             : accentFree ? foldedStopWords.GetValueOrDefault(word.Folded, 1f) : 1f;
         return char.IsAsciiDigit(word.Text[0]) && word.Text.Length < 5 ? Math.Min(weight, 0.35f) : weight;
     }

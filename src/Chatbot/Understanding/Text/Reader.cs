@@ -4,6 +4,7 @@ namespace Chatbot.Understanding.Text;
 public sealed class Reader(Lexis lexis, ShortForms shortForms)
 {
     private readonly Spelling spelling = new(lexis, shortForms);
+    private readonly Accents accents = new(lexis);
 
     /// <summary>Below this share of accented words a message counts as written without accents; ordinary Vietnamese has some 0.7.</summary>
     private const double FewAccents = 0.18;
@@ -18,7 +19,16 @@ public sealed class Reader(Lexis lexis, ShortForms shortForms)
         var accentFree = share < FewAccents;
         var slots = Slots(written, accentFree);
         var chosen = Best(slots, accentFree);
-        return Compose(normalised, slots, chosen, accentFree, trace) with { SavesAccents = share < SomeAccents };
+        var reading = Compose(normalised, slots, chosen, accentFree, trace) with { SavesAccents = share < SomeAccents };
+        return reading.SavesAccents ? WithLikelyAccents(reading, trace) : reading;
+    }
+
+    private Reading WithLikelyAccents(Reading reading, Trace? trace)
+    {
+        var words = reading.Words.ToList();
+        accents.Restore(words);
+        Trace.Note(trace, "đoán dấu", string.Join(' ', words.Select(w => w.Likely ?? w.Text)));
+        return reading with { Words = words };
     }
 
     private static List<Written> Split(string normalised)

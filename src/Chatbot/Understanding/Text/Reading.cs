@@ -7,6 +7,9 @@ public readonly record struct ReadWord(string Text, string Folded, string Raw, i
 {
     /// <summary>0 for the first word read out of a written one.</summary>
     public int Part { get; init; }
+
+    /// <summary>What it most likely is with accents; null when it was written with them, or when nothing is known that looks like it.</summary>
+    public string? Likely { get; init; }
 }
 
 /// <summary>A message read: words repaired, sentences numbered, and whether its writer used accents at all.</summary>
@@ -23,7 +26,7 @@ public sealed record Reading(string Normalised, IReadOnlyList<ReadWord> Words, b
         var written = new List<ReadWord>(Words.Count);
         foreach (var word in Words.Where(w => w.Part == 0))
         {
-            written.AddRange(word.Raw.Split(' ').Select(raw => word with { Text = raw, Folded = Letters.Fold(raw) }));
+            written.AddRange(word.Raw.Split(' ').Select(raw => word with { Text = raw, Folded = Letters.Fold(raw), Likely = raw == word.Text ? word.Likely : null }));
         }
 
         return this with { Words = written };

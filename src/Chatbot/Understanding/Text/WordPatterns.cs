@@ -30,11 +30,16 @@ public sealed class WordPatterns
         var found = new List<PatternMatch>();
         for (var at = 0; at < reading.Words.Count; at++)
         {
-            foreach (var number in byFirstWord.GetValueOrDefault(reading.Words[at].Folded) ?? [])
+            if (!byFirstWord.TryGetValue(reading.Words[at].Folded, out var starting))
+            {
+                continue;
+            }
+
+            foreach (var number in starting)
             {
                 if (MatchFrom(reading, at, patterns[number], 0) is > 0 and var length)
                 {
-                    found.Add(new(number, at, length));
+                    found.Add(new(number, at, length, !reading.SavesAccents || IsLikely(reading, at, patterns[number].Words)));
                 }
             }
         }
@@ -77,10 +82,26 @@ public sealed class WordPatterns
         return 0;
     }
 
+    /// <summary>The words of a sequence that matched by its letters also match by their likely accents; after a gap that is not asked.</summary>
+    private static bool IsLikely(Reading reading, int at, string[] words)
+    {
+        for (var i = 0; i < words.Length && words[i] != "_"; i++)
+        {
+            var word = reading.Words[at + i];
+            if (word.Text != words[i] && word.Likely != words[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Accents that were written must agree; words written without any meet all that look like them when the writer saves on accents.</summary>
     private static bool Same(Reading reading, ReadWord word, string wanted, string wantedFold) =>
         word.Text == wanted || (reading.SavesAccents && word.Text == word.Folded && word.Folded == wantedFold);
 }
 
 /// <param name="Pattern">Number given by <see cref="WordPatterns.Add"/>.</param>
-public readonly record struct PatternMatch(int Pattern, int Start, int Length);
+/// <param name="Likely">The accents agree too, as written or by the best guess; else only the letters do.</param>
+public readonly record struct PatternMatch(int Pattern, int Start, int Length, bool Likely);

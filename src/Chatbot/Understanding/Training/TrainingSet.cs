@@ -1,3 +1,4 @@
+using Chatbot.Understanding.Kinds;
 using Chatbot.Understanding.Search;
 using Chatbot.Understanding.Text;
 
@@ -9,10 +10,16 @@ public sealed record TrainingQuestion(string Text, string? Previous, IReadOnlyLi
 {
     /// <summary>The field of the procedure, for the table by field; empty for a question from outside.</summary>
     public string Field { get; init; } = "";
+
+    /// <summary>No code is expected, but a procedure is asked for; only its kind can be judged.</summary>
+    public bool AsksSomeProcedure { get; init; }
+
+    public bool IsOther => Expected.Count == 0 && !AsksSomeProcedure;
 }
 
 /// <summary>Questions to learn from: the phrase bank asked of itself one phrase left out, and the examples that are no procedure.</summary>
-public sealed class TrainingSet(Understander understander)
+/// <param name="sounds">What a question sounds like to who has not seen it; null: to the weights as they are.</param>
+public sealed class TrainingSet(Understander understander, Func<TrainingQuestion, KindOfMessage>? sounds = null)
 {
     private const int MostPhrasesACode = 10;
     private const double TitleImportance = 0.3;
@@ -65,6 +72,7 @@ public sealed class TrainingSet(Understander understander)
     public (RankedQuestion Ranked, Query Query, Ranking Ranking) Rank(TrainingQuestion question)
     {
         var (query, ranking) = understander.Rank(question.Text, question.Previous, question.Phrase);
+        query = sounds is null ? query : query with { Sounds = sounds(question) };
         return (new([.. ranking.Candidates.Select(c => c.Features)], [.. ranking.Candidates.Select(c => IsRight(c.Procedure, question.Expected))], question.Importance), query, ranking);
     }
 
