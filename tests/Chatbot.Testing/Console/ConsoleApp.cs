@@ -1,3 +1,4 @@
+using Chatbot.Hotline;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Testing.Databases;
@@ -90,6 +91,7 @@ public sealed class ConsoleApp : IAsyncDisposable
         builder.Configuration["ConnectionStrings:Chatbot"] = database.ConnectionString;
         builder.Configuration["DataFolder"] = folder;
         builder.AddPersistence();
+        builder.AddHotline();
         Chatbot.Web.Secrets.SecretServices.AddSecrets(builder).AddOfficials();
         return builder.Build();
     }

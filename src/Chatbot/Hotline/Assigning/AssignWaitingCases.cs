@@ -48,7 +48,7 @@ public sealed class AssignWaitingCases(
             await db.Set<Agent>().Where(a => a.OfficialId == agent.OfficialId).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastAssignedAt, now), ct);
             db.Add(Notice.For(matter, NoticeKind.Assigned, agent.OfficialId, $"assigned:{now:O}", now));
             await db.SaveChangesAsync(ct);
-            LiveChange[] changes = [LiveChange.Case(caseId), LiveChange.Official(agent.OfficialId)];
+            var changes = CaseTraces.Heard(db, matter, matter.HandlerUnitId);
             await live.AnnounceAsync(db, changes, ct);
             await transaction.CommitAsync(ct);
             live.Committed(changes);

@@ -1,0 +1,66 @@
+using Chatbot.Hotline.Cases;
+using Chatbot.Hotline.Inbox;
+using Chatbot.Officials;
+using Chatbot.Persistence;
+using Chatbot.Web.Console.Lists;
+using Chatbot.Web.Console.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Web.Console.Cases.Inbox;
+
+/// <summary>Reads the list of cases for one person: rows, groups with their counts, choices of the filters.</summary>
+internal sealed class InboxReader(FindCases cases, IDbContextFactory<ChatbotDb> databases, TimeProvider clock)
+{
+    private static readonly InboxGroup[] Shown = [InboxGroup.Mine, InboxGroup.Unassigned, InboxGroup.Late, InboxGroup.Approval, InboxGroup.Open, InboxGroup.All];
+
+    public async Task<ListPage<InboxRow>> PageAsync(ListQuery query, Visitor visitor, UnitScope scope, CancellationToken ct)
+    {
+        var found = await cases.FindAsync(InboxQuestion.Filter(query, visitor, scope), ct);
+        return new ListPage<InboxRow>(await RowsAsync(found.Rows, ct), found.Total, query, InboxColumns.All);
+    }
+
+    public async Task<IReadOnlyList<InboxRow>> ExportAsync(ListQuery query, Visitor visitor, UnitScope scope, CancellationToken ct) =>
+        await RowsAsync(await cases.AllAsync(InboxQuestion.Filter(query, visitor, scope), ListExport.MostRows, ct), ct);
+
+    /// <summary>Counts whatever the filters say, so that nobody overlooks what waits.</summary>
+    public async Task<InboxCounts> CountAsync(ListQuery query, Visitor visitor, UnitScope scope, CancellationToken ct)
+    {
+        var counts = new List<(InboxGroup Group, int Count)>();
+        foreach (var group in Shown) counts.Add((group, await CountAsync(group, visitor, scope, ct)));
+        var waiting = counts[1].Count + await CountAsync(InboxGroup.News, visitor, scope, ct);
+        return new InboxCounts(counts, InboxQuestion.Group(query), waiting);
+    }
+
+    public Task<int> CountAsync(InboxGroup group, Visitor visitor, UnitScope scope, CancellationToken ct) =>
+        cases.CountAllAsync(InboxQuestion.Filter(group, visitor, scope), ct);
+
+    public async Task<InboxChoices> ChoicesAsync(UnitScope scope, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var units = scope.UnitIds;
+        return new InboxChoices(
+            await UnitNode.ReadAsync(db, scope, ct),
+            await db.Set<Label>().Where(l => units.Contains(l.UnitId)).OrderBy(l => l.Name).ToListAsync(ct),
+            await Colleagues(db, scope).ToListAsync(ct));
+    }
+
+    /// <summary>Those who may answer in these units and have not left.</summary>
+    internal static IQueryable<Colleague> Colleagues(ChatbotDb db, UnitScope scope) => db.Set<Official>().Within(scope)
+        .Where(o => o.LockedAt == null && (o.Rights & CaseRights.Act) != 0).OrderBy(o => o.FullName).ThenBy(o => o.Id)
+        .Select(o => new Colleague(o.Id, o.FullName, o.UserName!, o.UnitId));
+
+    private async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyList<CaseRow> rows, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var names = await CaseNames.ReadAsync(db, rows.SelectMany(r => r.Labels.Append(r.HandlerUnitId).Append(r.AssigneeId ?? r.HandlerUnitId)), ct);
+        var now = clock.GetUtcNow();
+        return [.. rows.Select(row => new InboxRow(row, names, now))];
+    }
+}
+
+/// <param name="Waiting">What the page's title counts: cases that nobody has, and mine in which the citizen has written.</param>
+public sealed record InboxCounts(IReadOnlyList<(InboxGroup Group, int Count)> Groups, InboxGroup Chosen, int Waiting);
+
+public sealed record InboxChoices(IReadOnlyList<UnitNode> Units, IReadOnlyList<Label> Labels, IReadOnlyList<Colleague> Colleagues);
+
+public sealed record Colleague(Guid Id, string FullName, string UserName, Guid UnitId);
