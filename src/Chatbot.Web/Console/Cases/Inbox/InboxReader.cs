@@ -47,7 +47,7 @@ internal sealed class InboxReader(FindCases cases, IDbContextFactory<ChatbotDb> 
     /// <summary>Those who may answer in these units and have not left.</summary>
     internal static IQueryable<Colleague> Colleagues(ChatbotDb db, UnitScope scope) => db.Set<Official>().Within(scope)
         .Where(o => o.LockedAt == null && (o.Rights & CaseRights.Act) != 0).OrderBy(o => o.FullName).ThenBy(o => o.Id)
-        .Select(o => new Colleague(o.Id, o.FullName, o.UserName!, o.UnitId));
+        .Select(o => new Colleague { Id = o.Id, FullName = o.FullName, UserName = o.UserName!, UnitId = o.UnitId });
 
     private async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyList<CaseRow> rows, CancellationToken ct)
     {
@@ -63,4 +63,14 @@ public sealed record InboxCounts(IReadOnlyList<(InboxGroup Group, int Count)> Gr
 
 public sealed record InboxChoices(IReadOnlyList<UnitNode> Units, IReadOnlyList<Label> Labels, IReadOnlyList<Colleague> Colleagues);
 
-public sealed record Colleague(Guid Id, string FullName, string UserName, Guid UnitId);
+/// <summary>Somebody who answers citizens here.</summary>
+public sealed record Colleague
+{
+    public Guid Id { get; init; }
+
+    public required string FullName { get; init; }
+
+    public required string UserName { get; init; }
+
+    public Guid UnitId { get; init; }
+}
