@@ -30,6 +30,7 @@ public static class HotlineServices
         services.TryAddSingleton<AuditTrail>();
         var folder = Path.Combine(DataFolder.Of(builder.Configuration[DataFolder.Setting]), "files");
         services.AddSingleton(found => new FileStore(folder, found.GetRequiredService<ISecretBox>())).AddSingleton<KeepFiles>();
+        services.AddSingleton<IOutboundFiles>(found => found.GetRequiredService<FileStore>());   // in place of "none"
         services.AddSingleton(WorkingCalendar.Shipped).AddSingleton(DeadlineRules.Shipped).AddSingleton<DeadlineClock>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<CitizenNews>();
         services.AddSingleton<CloseCase>().AddSingleton<ListOpenCases>().AddSingleton<HandBack>().AddSingleton<ChangeCase>();

@@ -29,6 +29,16 @@ public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch
         return await MatchingAsync(db, filter, ct) is { } found ? await ReadAsync(db, Sorted(found, filter.Sort).Take(most), ct) : [];
     }
 
+    /// <summary>The counts that a list of cases shows all the time, in one look at the open ones.</summary>
+    public async Task<CaseCounts> CountAsync(IReadOnlyCollection<Guid> units, Guid official, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var (now, open) = (clock.GetUtcNow(), Filtered(db, new CaseFilter(units)).Where(c => c.State != CaseState.Closed));
+        return await open.GroupBy(_ => 1).Select(g => new CaseCounts(
+            g.Count(), g.Count(c => c.AssigneeId == official), g.Count(c => c.AssigneeId == null), g.Count(c => c.DueAt < now && c.State != CaseState.Answered)))
+            .FirstOrDefaultAsync(ct) ?? new CaseCounts(0, 0, 0, 0);
+    }
+
     /// <summary>How many match.</summary>
     public async Task<int> CountAllAsync(CaseFilter filter, CancellationToken ct)
     {

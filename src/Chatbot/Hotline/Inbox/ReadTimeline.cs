@@ -85,7 +85,7 @@ public sealed class ReadTimeline(
         [
             .. answers.Select(a => new TimelineEntry.OfficialSaid(a.QueuedAt ?? a.CreatedAt, a.Id, a.AuthorId, box.ReadWords(a.Text), a.State, AnswerDelivery.Of([.. parts[a.Id]]))
             {
-                Purpose = a.Purpose, ReturnNote = a.ReturnNote.Length == 0 ? "" : box.ReadWords(a.ReturnNote) ?? "",
+                Purpose = a.Purpose, Files = a.FileIds, ReturnNote = a.ReturnNote.Length == 0 ? "" : box.ReadWords(a.ReturnNote) ?? "",
             }),
             .. happened.Select(e => new TimelineEntry.Happened(e.HappenedAt, e.Verb, e.State, e.OfficialId, e.Detail, box.ReadWords(e.Note))),
             .. notes.Select(n => new TimelineEntry.Noted(n.WrittenAt, n.Id, n.AuthorId, box.ReadWords(n.Text))),

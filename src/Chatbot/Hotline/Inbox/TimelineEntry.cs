@@ -29,6 +29,9 @@ public abstract record TimelineEntry(DateTimeOffset At)
     {
         public AnswerPurpose Purpose { get; init; }
 
+        /// <summary>Files of the case that go along.</summary>
+        public IReadOnlyList<Guid> Files { get; init; } = [];
+
         /// <summary>Why a second person returned it; empty: nobody did.</summary>
         public string ReturnNote { get; init; } = "";
     }

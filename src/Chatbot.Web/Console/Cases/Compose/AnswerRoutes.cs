@@ -38,7 +38,7 @@ internal static class AnswerRoutes
         // Apologies have a page of their own.
         var request = new AnswerRequest(id, console.Visitor.OfficialId, draft.RequestId, draft.Text)
         {
-            Purpose = draft.Purpose == AnswerPurpose.Question ? AnswerPurpose.Question : AnswerPurpose.Answer, AcceptsPrice = form.Text("accept") == "1",
+            Purpose = draft.Purpose == AnswerPurpose.Question ? AnswerPurpose.Question : AnswerPurpose.Answer, AcceptsPrice = form.Text("accept") == "1", Files = draft.Files,
         };
         var result = await answers.AnswerAsync(request, ct);
         if (result is AnswerResult.AsksForPrice price) return await pages.ShowAsync(id, draft with { Price = price }, notice: null, isError: false, ct);
@@ -108,6 +108,7 @@ internal static class AnswerRoutes
         new(form.Id("request") is var drawn && drawn != Guid.Empty ? drawn : Guid.CreateVersion7(), form["text"].ToString())
         {
             Purpose = form.Choice<AnswerPurpose>("purpose") ?? AnswerPurpose.Answer,
+            Files = [.. form["file"].Select(value => Guid.TryParse(value, out var file) ? file : Guid.Empty).Where(file => file != Guid.Empty).Distinct()],
         };
 }
 

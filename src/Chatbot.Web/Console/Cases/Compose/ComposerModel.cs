@@ -15,6 +15,12 @@ public sealed record ComposerModel(Guid RequestId, string Text)
     /// <summary>What was pressed when it asked.</summary>
     public AnswerPurpose Purpose { get; init; }
 
+    /// <summary>Files of the case that go along.</summary>
+    public IReadOnlyList<Guid> Files { get; init; } = [];
+
+    /// <summary>Files of the case that this channel takes.</summary>
+    public IReadOnlyList<Guid> Sendable { get; init; } = [];
+
     public bool NeedsApproval { get; init; }
 
     public IReadOnlyList<CannedAnswer> Canned { get; init; } = [];

@@ -47,4 +47,5 @@ public static class ComposerTexts
     public static string ClaimsByAnswering => Resources.Text(nameof(ClaimsByAnswering));
     public static string FilesHint => Resources.Text(nameof(FilesHint));
     public static string Empty => Resources.Text(nameof(Empty));
+    public static string FileNotTaken => Resources.Text(nameof(FileNotTaken));
 }

@@ -11,8 +11,6 @@ namespace Chatbot.Web.Console.Cases.Inbox;
 /// <summary>Reads the list of cases for one person: rows, groups with their counts, choices of the filters.</summary>
 internal sealed class InboxReader(FindCases cases, IDbContextFactory<ChatbotDb> databases, TimeProvider clock)
 {
-    private static readonly InboxGroup[] Shown = [InboxGroup.Mine, InboxGroup.Unassigned, InboxGroup.Late, InboxGroup.Approval, InboxGroup.Open, InboxGroup.All];
-
     public async Task<ListPage<InboxRow>> PageAsync(ListQuery query, Visitor visitor, UnitScope scope, CancellationToken ct)
     {
         var found = await cases.FindAsync(InboxQuestion.Filter(query, visitor, scope), ct);
@@ -25,10 +23,14 @@ internal sealed class InboxReader(FindCases cases, IDbContextFactory<ChatbotDb> 
     /// <summary>Counts whatever the filters say, so that nobody overlooks what waits.</summary>
     public async Task<InboxCounts> CountAsync(ListQuery query, Visitor visitor, UnitScope scope, CancellationToken ct)
     {
-        var counts = new List<(InboxGroup Group, int Count)>();
-        foreach (var group in Shown) counts.Add((group, await CountAsync(group, visitor, scope, ct)));
-        var waiting = counts[1].Count + await CountAsync(InboxGroup.News, visitor, scope, ct);
-        return new InboxCounts(counts, InboxQuestion.Group(query), waiting);
+        var open = await cases.CountAsync(scope.UnitIds, visitor.OfficialId, ct);
+        var approval = await CountAsync(InboxGroup.Approval, visitor, scope, ct);
+        var waiting = open.Unassigned + await CountAsync(InboxGroup.News, visitor, scope, ct);
+        return new InboxCounts(
+            [
+                (InboxGroup.Mine, open.Mine), (InboxGroup.Unassigned, open.Unassigned), (InboxGroup.Late, open.Late), (InboxGroup.Approval, approval),
+                (InboxGroup.Open, open.Open), (InboxGroup.All, null),
+            ], InboxQuestion.Group(query), waiting);
     }
 
     public Task<int> CountAsync(InboxGroup group, Visitor visitor, UnitScope scope, CancellationToken ct) =>
@@ -58,8 +60,9 @@ internal sealed class InboxReader(FindCases cases, IDbContextFactory<ChatbotDb> 
     }
 }
 
+/// <param name="Groups">Null: not counted, as it only grows.</param>
 /// <param name="Waiting">What the page's title counts: cases that nobody has, and mine in which the citizen has written.</param>
-public sealed record InboxCounts(IReadOnlyList<(InboxGroup Group, int Count)> Groups, InboxGroup Chosen, int Waiting);
+public sealed record InboxCounts(IReadOnlyList<(InboxGroup Group, int? Count)> Groups, InboxGroup Chosen, int Waiting);
 
 public sealed record InboxChoices(IReadOnlyList<UnitNode> Units, IReadOnlyList<Label> Labels, IReadOnlyList<Colleague> Colleagues);
 
