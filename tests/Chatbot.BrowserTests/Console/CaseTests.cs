@@ -84,6 +84,26 @@ public sealed class CaseTests
         await Screenshots.TakeAsync(minh, "cases-two-agents-phone");
     }
 
+    [BrowserFact]
+    public async Task A_deadline_that_passes_shows_in_the_open_list_and_as_a_notice()
+    {
+        await using var app = await ConsoleApp.StartAsync(DatabaseKind.Sqlite);
+        await app.AddOfficialAsync("lan", Right.HotlineAgent | Right.Supervisor);
+        await app.PlantCaseAsync(Unit.RootId, "Xin hỏi bao giờ sửa xong cầu");
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.LaunchAsync(playwright);
+        SetDefaultExpectTimeout(30_000);
+        var page = await NewPageAsync(browser, app, 1280, 900, ColorScheme.Light);
+        await SignInAsync(page, "lan");
+        await page.GotoAsync("/console/cases");
+        await Expect(page.GetByText("Xin hỏi bao giờ sửa xong cầu")).ToBeVisibleAsync();
+        await Expect(page.Locator(".case-badge-late")).ToHaveCountAsync(0);
+        await app.LetDeadlinesPassAsync();
+        await Expect(page.Locator(".case-badge-late")).ToBeVisibleAsync(new() { Timeout = 100_000 });   // the job runs once a minute
+        await page.GotoAsync("/console/cases/notices");
+        await Expect(page.GetByText("Quá hạn mà chưa trả lời")).ToBeVisibleAsync();
+    }
+
     [BrowserTheory]
     [InlineData("desktop", 1280, 900, ColorScheme.Light)]
     [InlineData("desktop", 1280, 900, ColorScheme.Dark)]

@@ -40,6 +40,14 @@ public static class CasePlants
         return matter;
     }
 
+    /// <summary>The clock of the service cannot be moved from here; its deadlines can: all of them were a minute ago.</summary>
+    public static async Task LetDeadlinesPassAsync(this ConsoleApp app)
+    {
+        await using var db = app.Database.NewContext();
+        DateTimeOffset? past = DateTimeOffset.UtcNow.AddMinutes(-1);
+        await db.Set<Case>().ExecuteUpdateAsync(set => set.SetProperty(c => c.HalfAt, past).SetProperty(c => c.NearAt, past).SetProperty(c => c.DueAt, past).SetProperty(c => c.NextLevelAt, past));
+    }
+
     public static async Task<ChannelAccount> AccountAsync(ChatbotDb db, Guid unitId, Channel channel)
     {
         if (await db.Set<ChannelAccount>().FirstOrDefaultAsync(a => a.UnitId == unitId && a.Channel == channel) is { } known) return known;
