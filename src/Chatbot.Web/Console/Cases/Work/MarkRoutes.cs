@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Chatbot.Hotline;
 using Chatbot.Hotline.Cases;
 using Chatbot.Hotline.Phrases;
+using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Cases.Compose;
@@ -31,7 +32,8 @@ internal static partial class MarkRoutes
         var text = form.Text("text");
         var named = Mention().Matches(text).Select(m => m.Groups[1].Value.ToUpperInvariant().TrimEnd('.', '-')).Distinct().ToList();
         await using var db = await databases.CreateDbContextAsync(ct);
-        var mentioned = named.Count == 0 ? [] : await InboxReader.Colleagues(db, await console.ScopeAsync(ct)).Where(o => named.Contains(o.UserName.ToUpper())).Select(o => o.Id).ToListAsync(ct);
+        var mentioned = named.Count == 0 ? [] : await db.Set<Official>().Within(await console.ScopeAsync(ct))
+            .Where(o => o.LockedAt == null && (o.Rights & CaseRights.See) != 0 && named.Contains(o.NormalizedUserName!)).Select(o => o.Id).ToListAsync(ct);
         return await presses.ShowAsync(id, form.Id("note") is var drawn && drawn != Guid.Empty
             ? note.NoteAsync(drawn, id, console.Visitor.OfficialId, text, mentioned, ct) : Task.FromResult(CaseOutcome.Invalid), "saved", ct);
     }
