@@ -182,6 +182,32 @@ public sealed class CasesTests(ConsoleApps apps)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_case_goes_to_another_section_and_back_with_its_history(DatabaseKind kind)
+    {
+        var (app, commune, receiver) = await BeginAsync(kind, "chuyen");
+        using var _ = receiver;
+        var (land, justice) = (await app.AddUnitAsync("Bộ phận Địa chính", UnitKind.Section, commune), await app.AddUnitAsync("Bộ phận Tư pháp", UnitKind.Section, commune));
+        await app.AddOfficialAsync("chuyen.diachinh", Right.HotlineAgent, land.Id);
+        await app.AddOfficialAsync("chuyen.tuphap", Right.HotlineAgent, justice.Id);
+        using var surveyor = await app.SignedInAsync("chuyen.diachinh");
+        using var notary = await app.SignedInAsync("chuyen.tuphap");
+        var path = $"/console/cases/{(await app.PlantCaseAsync(commune, "Tách thửa và chứng thực")).Id}";
+        await surveyor.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, surveyor.Status);
+        await receiver.GetAsync(path);
+        await receiver.SubmitAsync(path + "/forward", ("unit", land.Id.ToString()), ("reason", "việc đất đai"));
+        await surveyor.GetAsync(path);
+        Assert.Contains("việc đất đai", surveyor.Text, StringComparison.Ordinal);
+        await surveyor.SubmitAsync(path + "/forward", ("unit", justice.Id.ToString()), ("reason", "cần chứng thực trước"));
+        Assert.Equal("/console/cases", surveyor.Path);   // it is no longer theirs to see
+        await notary.GetAsync(path);
+        await notary.SubmitAsync(path + "/send-back", ("reason", "thiếu giấy tờ"));
+        await receiver.GetAsync(path);
+        foreach (var step in new[] { "Chuyển đến Bộ phận Địa chính", "Chuyển đến Bộ phận Tư pháp", "cần chứng thực trước", "Trả lại đơn vị tiếp nhận", "thiếu giấy tờ" })
+            Assert.Contains(step, receiver.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Files_are_taken_by_their_content_and_come_back_as_downloads(DatabaseKind kind)
     {
         var (app, unit, browser) = await BeginAsync(kind, "tep");

@@ -70,7 +70,6 @@
     const key = `chatbot-draft-${form.dataset.draft}`;
     if (/[?&]done=(sent|submitted|held)/.test(location.search)) sessionStorage.removeItem(key);
     if (!text.value) text.value = sessionStorage.getItem(key) ?? '';
-    if (text.value) changed();
     text.addEventListener('input', () => text.value ? sessionStorage.setItem(key, text.value) : sessionStorage.removeItem(key));
     text.addEventListener('keydown', event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit(form.querySelector('button[name="purpose"]')); });
   }
@@ -88,6 +87,8 @@
     const answer = await fetch(link.dataset.fill);
     if (answer.ok) insert(await answer.text());
   });
+
+  addEventListener('pageshow', () => { if (form) delete form.dataset.sent; });   // also when "back" brings the page as it was
 
   // A second press of the same button does nothing; the server would take it as the first.
   document.addEventListener('submit', event => {

@@ -10,7 +10,6 @@ public static class ComposerTexts
 
     public static string Heading => Resources.Text(nameof(Heading));
     public static string Text => Resources.Text(nameof(Text));
-    public static string Hint => Resources.Text(nameof(Hint));
     public static string Characters(object first, object second) => Resources.Text(nameof(Characters), first, second);
     public static string Parts(object value) => Resources.Text(nameof(Parts), value);
     public static string PreviewHeading => Resources.Text(nameof(PreviewHeading));
@@ -41,11 +40,9 @@ public static class ComposerTexts
     public static string SuggestionNone => Resources.Text(nameof(SuggestionNone));
     public static string SuggestionSource(object value) => Resources.Text(nameof(SuggestionSource), value);
     public static string SuggestionCheck => Resources.Text(nameof(SuggestionCheck));
-    public static string SuggestionLoad => Resources.Text(nameof(SuggestionLoad));
     public static string NotYours(object value) => Resources.Text(nameof(NotYours), value);
     public static string Closed => Resources.Text(nameof(Closed));
     public static string ClaimsByAnswering => Resources.Text(nameof(ClaimsByAnswering));
     public static string FilesHint => Resources.Text(nameof(FilesHint));
-    public static string Empty => Resources.Text(nameof(Empty));
     public static string FileNotTaken => Resources.Text(nameof(FileNotTaken));
 }

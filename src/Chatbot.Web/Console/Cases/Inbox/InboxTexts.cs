@@ -35,7 +35,6 @@ public static class InboxTexts
     public static string Unreadable => Resources.Text(nameof(Unreadable));
     public static string EmptyTitle => Resources.Text(nameof(EmptyTitle));
     public static string EmptyHint => Resources.Text(nameof(EmptyHint));
-    public static string SearchHint => Resources.Text(nameof(SearchHint));
     public static string Sound => Resources.Text(nameof(Sound));
     public static string BulkHeading => Resources.Text(nameof(BulkHeading));
     public static string BulkAction => Resources.Text(nameof(BulkAction));

@@ -5,6 +5,7 @@ using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Cases.Compose;
 using Chatbot.Web.Console.Cases.Inbox;
+using Chatbot.Web.Console.Cases.Work;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Units;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ internal sealed class CasePages(
         var joined = await SameCitizen.TalksOf(db, talk).Where(c => c.Id != talk && units.Contains(c.UnitId)).Select(c => new { c.Id, c.Channel }).ToListAsync(ct);
         var cases = await db.Set<Case>().Where(c => others.Contains(c.Id)).OrderByDescending(c => c.OpenedAt).Select(c => new { c.Id, c.TrackingCode, c.State }).ToListAsync(ct);
         return new CaseChoices(
-            await InboxReader.Colleagues(db, scope).ToListAsync(ct), await UnitNode.ReadAsync(db, scope, ct),
+            await InboxReader.Colleagues(db, scope).ToListAsync(ct), await UnitNode.ReadAsync(db, await ForwardTargets.ReadAsync(db, console.Visitor, ct), ct),
             await db.Set<Label>().Where(l => units.Contains(l.UnitId)).OrderBy(l => l.Name).ToListAsync(ct),
             await db.Set<Macro>().Where(m => units.Contains(m.UnitId)).OrderBy(m => m.Name).ToListAsync(ct))
         {

@@ -59,11 +59,12 @@ internal static class WorkRoutes
         presses.ShowAsync(id, form.Choice<CaseKind>("kind") is { } kind
             ? change.ConfirmKindAsync(id, kind, console.Visitor.OfficialId, ct) : Task.FromResult(CaseOutcome.Invalid), "saved", ct);
 
-    /// <summary>To an office within the visitor's own; to others an administrator's unit tree leads.</summary>
-    private static async Task<IResult> ForwardAsync(Guid id, IFormCollection form, Presses presses, ChangeCase change, ConsoleContext console, CancellationToken ct)
+    private static async Task<IResult> ForwardAsync(
+        Guid id, IFormCollection form, Presses presses, ChangeCase change, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
     {
         var unit = form.Id("unit");
-        return await presses.ShowAsync(id, (await console.ScopeAsync(ct)).Holds(unit)
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await presses.ShowAsync(id, (await ForwardTargets.ReadAsync(db, console.Visitor, ct)).Holds(unit)
             ? change.ForwardAsync(id, unit, console.Visitor.OfficialId, form.Text("reason"), ct) : Task.FromResult(CaseOutcome.Invalid), "saved", ct);
     }
 
