@@ -5,8 +5,8 @@ namespace Chatbot.Persistence.Migrations;
 
 /// <summary>Files that go along with an official's answer.</summary>
 [DbContext(typeof(ChatbotDb))]
-[Migration("20261122010600_AnswerFiles")]
-internal sealed class M20261122010600_AnswerFiles : Migration
+[Migration("20261122040100_AnswerFiles")]
+internal sealed class M20261122040100_AnswerFiles : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
