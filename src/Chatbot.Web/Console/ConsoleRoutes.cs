@@ -4,6 +4,7 @@ using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Account;
 using Chatbot.Web.Console.Assets;
 using Chatbot.Web.Console.Audit;
+using Chatbot.Web.Console.Cases;
 using Chatbot.Web.Console.Errors;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Officials;
@@ -31,7 +32,7 @@ public static class ConsoleRoutes
     public static WebApplication MapConsole(this WebApplication app)
     {
         var console = app.ConsoleGroup();
-        console.MapAssets().MapFirstPage().MapSignIn().MapInvitations().MapAccount().MapTwoFactor().MapOfficials().MapUnits().MapAudit().MapPhrases();
+        console.MapAssets().MapFirstPage().MapSignIn().MapInvitations().MapAccount().MapTwoFactor().MapOfficials().MapUnits().MapAudit().MapPhrases().MapCases();
         // What is nowhere is told as such, to anybody; otherwise it would ask for a sign-in.
         app.MapFallback("{*path}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         return app;

@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Chatbot.Officials;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Account;
+using Chatbot.Web.Console.Cases;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Live;
@@ -32,6 +33,7 @@ public static class ConsoleServices
         services.AddScoped<ConsoleContext>().AddScoped<AccountReader>().AddScoped<OfficialReader>().AddSingleton<SecondStepCookie>().AddSingleton<LiveFragment>().AddSingleton<LinkAddress>().AddSingleton<WaitingNews>();
         services.AddScoped<IWaiting, UnacceptedInvitations>().AddScoped<IWaiting, LockedOutOfficials>();
         services.AddPhrasePages();
+        services.AddCasePages();
         services.AddNavigation(
             new NavigationItem("/console", ConsoleTexts.FirstPage, Icon.Home, Right.None, 0),
             new NavigationItem("/console/officials", ConsoleTexts.Officials, Icon.People, Right.Administrator, 90),

@@ -14,6 +14,7 @@ public static class ChannelServices
         builder.Services.AddOptions<ChannelOptions>().BindConfiguration(ChannelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<IOutboundFiles, NoOutboundFiles>();
         builder.Services.AddSingleton<ChannelMetrics>().AddSingleton<AccountHealth>().AddSingleton<AccountDirectory>()
             .AddSingleton<AccountPipelines>().AddSingleton<SendRate>().AddSingleton<ConnectTickets>();
         return builder;

@@ -9,6 +9,10 @@ public interface IChannelSender
     /// <returns>Bodies for <see cref="OutgoingPart.Body"/>; at least one.</returns>
     IReadOnlyList<string> Render(OutboundMessage message, Recipient recipient);
 
+    /// <summary>Renders a file as one more message.</summary>
+    /// <returns>Null: the platform does not take this kind or size, or not to this recipient.</returns>
+    string? RenderFile(OutboundFile file, Recipient recipient);
+
     /// <summary>The words of a rendered body, as the citizen reads them; empty: erased, or not one of ours.</summary>
     string TextOf(string body);
 

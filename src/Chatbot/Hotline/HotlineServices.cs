@@ -9,6 +9,7 @@ using Chatbot.Hotline.Inbox;
 using Chatbot.Hotline.Phrases;
 using Chatbot.Hotline.Search;
 using Chatbot.Messaging;
+using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,13 +27,15 @@ public static class HotlineServices
         services.AddOptions<CaseOptions>().BindConfiguration(CaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<LiveChanges>();
         services.TryAddSingleton<WakeUps>();
+        services.TryAddSingleton<AuditTrail>();
         var folder = Path.Combine(DataFolder.Of(builder.Configuration[DataFolder.Setting]), "files");
         services.AddSingleton(found => new FileStore(folder, found.GetRequiredService<ISecretBox>())).AddSingleton<KeepFiles>();
+        services.AddSingleton<IOutboundFiles>(found => found.GetRequiredService<FileStore>());   // in place of "none"
         services.AddSingleton(WorkingCalendar.Shipped).AddSingleton(DeadlineRules.Shipped).AddSingleton<DeadlineClock>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<CitizenNews>();
         services.AddSingleton<CloseCase>().AddSingleton<ListOpenCases>().AddSingleton<HandBack>().AddSingleton<ChangeCase>();
         services.AddSingleton<JoinCitizen>().AddSingleton<BlockCitizen>().AddSingleton<NoteCase>().AddSingleton<CareForCases>();
-        services.AddSingleton<KeepCannedAnswers>().AddSingleton<RunMacro>();
+        services.AddSingleton<KeepCannedAnswers>().AddSingleton<RunMacro>().AddSingleton<KeepMacros>().AddSingleton<KeepLabels>();
         services.AddSingleton<FindCases>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<ReadNotices>();
         services.AddSingleton<AskSatisfaction>().AddSingleton<ReadSatisfaction>().AddSingleton<DraftApology>();
         services.AddSingleton<AssignCase>().AddSingleton<AssignWaitingCases>().AddSingleton<KeepAgent>().AddSingleton<ShowPresence>();

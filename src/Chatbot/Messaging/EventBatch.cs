@@ -12,6 +12,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
     private readonly List<object> records = [];
     private readonly List<OutboxMessage> messages = [];
     private readonly List<Func<ChatbotDb, CancellationToken, Task>> changes = [];
+    private readonly List<Turn> turns = [];
     private readonly List<long> unreadable = [];
     private readonly List<long> ownerless = [];
     private readonly Receipts receipts = new();
@@ -107,6 +108,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
 
     private void Collect(Turn turn)
     {
+        turns.Add(turn);
         records.AddRange(turn.Records);
         changes.AddRange(turn.Changes);
         var sender = services.Senders[turn.Conversation.Channel];
@@ -174,7 +176,8 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
 
     /// <summary>Only talks with which an official deals are open on anybody's screen.</summary>
     private List<LiveChange> Watched() =>
-        [.. conversations.Values.Where(c => c.CaseId is not null).SelectMany(c => new[] { LiveChange.Conversation(c.Id), LiveChange.Case(c.CaseId!.Value) })];
+        [.. conversations.Values.Where(c => c.CaseId is not null).SelectMany(c => new[] { LiveChange.Conversation(c.Id), LiveChange.Case(c.CaseId!.Value) }),
+            .. turns.SelectMany(turn => turn.Told)];
 
     private async Task MarkTheOddOnesAsync(CancellationToken ct)
     {

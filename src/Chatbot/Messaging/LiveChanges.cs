@@ -1,20 +1,16 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.Messaging;
 
 /// <summary>"Something about this has changed", for pages that are open now, in every process: NOTIFY on PostgreSQL, in the process on SQLite.</summary>
-/// <remarks>Carries ids only. May tell a thing twice and may leave one out (a lost connection, a full queue): then it tells <see cref="LiveSubject.Everything"/>,
-/// and a page looks anew. Nothing but pages may depend on it.</remarks>
+/// <remarks>Carries ids only. May tell a thing twice and may leave one out (a lost connection): then it tells <see cref="LiveSubject.Everything"/>,
+/// and a page looks anew. Nothing but pages may depend on it, and they also look by the clock.</remarks>
 public sealed class LiveChanges(DatabaseInfo database)
 {
     internal const string ChannelName = "chatbot_live";
 
-    private const int Room = 1_000;
-
-    private readonly List<Channel<LiveChange>> listeners = [];
+    private readonly HashSet<LiveSubscription> listeners = [];
     private readonly Lock changing = new();
 
     /// <summary>Inside the transaction: other processes hear of it when it is committed, and only then.</summary>
@@ -32,7 +28,7 @@ public sealed class LiveChanges(DatabaseInfo database)
     public void Committed(IReadOnlyCollection<LiveChange> changes)
     {
         if (database.Kind == DatabaseKind.PostgreSql) return;
-        foreach (var change in changes) Tell(change);
+        foreach (var change in changes.Distinct()) Tell(change);
     }
 
     /// <summary>Announced on its own, where the change was committed elsewhere.</summary>
@@ -42,27 +38,12 @@ public sealed class LiveChanges(DatabaseInfo database)
         Committed(changes);
     }
 
-    /// <summary>Everything from now on, until <paramref name="ct"/> ends it. A reader who is too slow is told to look at everything.</summary>
-    public async IAsyncEnumerable<LiveChange> ListenAsync([EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Until it is disposed of.</summary>
+    public LiveSubscription Listen(IEnumerable<LiveChange> about)
     {
-        var mine = Channel.CreateBounded<LiveChange>(new BoundedChannelOptions(Room) { FullMode = BoundedChannelFullMode.Wait });
+        var mine = new LiveSubscription(about, Forget);
         lock (changing) listeners.Add(mine);
-        try
-        {
-            while (!ct.IsCancellationRequested)
-            {
-                Task arrival = mine.Reader.WaitToReadAsync(ct).AsTask();
-                await arrival.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                var wasFull = mine.Reader.Count >= Room;
-                if (wasFull) yield return LiveChange.Everything;
-                while (mine.Reader.TryRead(out var change))
-                    if (!wasFull) yield return change;
-            }
-        }
-        finally
-        {
-            lock (changing) listeners.Remove(mine);
-        }
+        return mine;
     }
 
     internal void Hear(string payload)
@@ -74,16 +55,24 @@ public sealed class LiveChanges(DatabaseInfo database)
     internal void Tell(LiveChange change)
     {
         lock (changing)
-            foreach (var listener in listeners) listener.Writer.TryWrite(change);
+            foreach (var listener in listeners) listener.Tell(change);
+    }
+
+    private void Forget(LiveSubscription gone)
+    {
+        lock (changing) listeners.Remove(gone);
     }
 }
 
-/// <summary>What a change is about. Everything: notices may have been missed.</summary>
-public enum LiveSubject { Everything, Case, Conversation, Official }
+/// <summary>What a change is about. Everything: notices may have been missed. FirstPages: a count that waits for somebody.</summary>
+public enum LiveSubject { Everything, Case, Conversation, Official, Unit, FirstPages }
 
 public sealed record LiveChange(LiveSubject Subject, Guid Id)
 {
     public static readonly LiveChange Everything = new(LiveSubject.Everything, Guid.Empty);
+
+    /// <summary>Some count on the first pages may have changed.</summary>
+    public static readonly LiveChange FirstPages = new(LiveSubject.FirstPages, Guid.Empty);
 
     public static LiveChange Case(Guid id) => new(LiveSubject.Case, id);
 
@@ -92,6 +81,9 @@ public sealed record LiveChange(LiveSubject Subject, Guid Id)
 
     /// <summary>There is a notice for this official.</summary>
     public static LiveChange Official(Guid id) => new(LiveSubject.Official, id);
+
+    /// <summary>Lists of this unit's cases look different now.</summary>
+    public static LiveChange Unit(Guid id) => new(LiveSubject.Unit, id);
 
     internal string Write() => $"{(int)Subject}:{Id:N}";
 

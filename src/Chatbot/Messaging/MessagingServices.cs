@@ -33,7 +33,6 @@ public static class MessagingServices
     public static IHostApplicationBuilder AddLiveChanges(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton<LiveChanges>();
-        builder.Services.TryAddSingleton<News>();
         builder.Services.AddHostedService<WakeUpListener>();
         return builder;
     }

@@ -9,6 +9,7 @@ public sealed class Turn
     private readonly List<OutboundMessage> replies = [];
     private readonly List<object> records = [];
     private readonly List<Func<ChatbotDb, CancellationToken, Task>> changes = [];
+    private readonly List<LiveChange> told = [];
 
     /// <summary>Our own number of the event.</summary>
     public required long EventId { get; init; }
@@ -30,11 +31,17 @@ public sealed class Turn
     /// <summary>Statements on rows that are there already, run in the same transaction before anything else is written.</summary>
     public IReadOnlyList<Func<ChatbotDb, CancellationToken, Task>> Changes => changes;
 
+    /// <summary>For open pages, once all of it is committed.</summary>
+    internal IReadOnlyList<LiveChange> Told => told;
+
     public void Reply(OutboundMessage message) => replies.Add(message);
 
     public void Record(object entity) => records.Add(entity);
 
     public void Change(Func<ChatbotDb, CancellationToken, Task> change) => changes.Add(change);
+
+    /// <summary>Open pages that show this look again; also from within a <see cref="Change"/>.</summary>
+    public void Tell(LiveChange change) => told.Add(change);
 }
 
 /// <summary>Who decides what is said: the bot. The only way from Messaging up to Conversations.</summary>

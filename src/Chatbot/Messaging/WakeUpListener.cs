@@ -6,7 +6,7 @@ using Npgsql;
 namespace Chatbot.Messaging;
 
 /// <summary>Wake-ups from other processes: LISTEN on PostgreSQL. A lost connection is opened again, and everything is looked at once, as notices may have been missed.</summary>
-internal sealed class WakeUpListener(DatabaseInfo database, WakeUps wakeUps, News news, LiveChanges live, ILogger<WakeUpListener> logger) : BackgroundService
+internal sealed class WakeUpListener(DatabaseInfo database, WakeUps wakeUps, LiveChanges live, ILogger<WakeUpListener> logger) : BackgroundService
 {
     /// <summary>Payload: numbers of shares, separated by commas; empty means the outbox.</summary>
     public const string ChannelName = "chatbot_wake";
@@ -34,18 +34,16 @@ internal sealed class WakeUpListener(DatabaseInfo database, WakeUps wakeUps, New
         await using var connection = new NpgsqlConnection(text.ConnectionString);
         connection.Notification += (_, notice) => Hear(notice.Channel, notice.Payload);
         await connection.OpenAsync(ct);
-        await using (var listen = new NpgsqlCommand($"LISTEN {ChannelName}; LISTEN {News.ChannelName}; LISTEN {LiveChanges.ChannelName}", connection))
+        await using (var listen = new NpgsqlCommand($"LISTEN {ChannelName}; LISTEN {LiveChanges.ChannelName}", connection))
             await listen.ExecuteNonQueryAsync(ct);
         wakeUps.WakeAll();
-        news.SpreadAll();
         live.Tell(LiveChange.Everything);
         while (!ct.IsCancellationRequested) await connection.WaitAsync(ct);
     }
 
     private void Hear(string channel, string payload)
     {
-        if (channel == News.ChannelName) news.Spread(payload);
-        else if (channel == LiveChanges.ChannelName) live.Hear(payload);
+        if (channel == LiveChanges.ChannelName) live.Hear(payload);
         else Wake(payload);
     }
 

@@ -1,9 +1,15 @@
 using System.Net;
+using Chatbot.Channels;
+using Chatbot.Hotline.Answering;
+using Chatbot.Hotline.Cases;
+using Chatbot.Hotline.Files;
+using Chatbot.Hotline.Phrases;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Testing.Console;
 using Chatbot.Testing.Databases;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.ComponentTests.Console;
 
@@ -74,18 +80,59 @@ public sealed class AccessTests(ConsoleApps apps)
         await app.AddOfficialAsync("pham.vi", Rights.All, mine.Id);
         await app.AddOfficialAsync("cap.duoi", Right.HotlineAgent, section.Id);
         var stranger = await app.AddOfficialAsync($"{Planted}.x", Right.HotlineAgent, other.Id);
+        var foreign = await PlantAsync(app, other.Id);
         using var browser = await app.SignedInAsync("pham.vi");
         Assert.Contains("cap.duoi", await browser.GetAsync("/console/officials"), StringComparison.Ordinal);
+        var before = await FingerprintAsync(app, other.Id);
         foreach (var endpoint in ConsoleEndpoints.All.Where(e => e.Method == "GET" && !e.IsOpen && !e.IsStream))
-            foreach (var id in new[] { stranger, other.Id, Unit.RootId })
+            foreach (var id in foreign.Append(stranger).Append(other.Id).Append(Unit.RootId))
             {
                 await browser.GetAsync(endpoint.Path(id));
                 Assert.True(!browser.Html.Contains(Planted, StringComparison.OrdinalIgnoreCase), $"{endpoint} shows another unit");
                 if (endpoint.HasId) Assert.True(browser.Status == HttpStatusCode.NotFound, $"{endpoint} answers {browser.Status}");
             }
-        await AssertRefusesAsync(browser, stranger, other.Id);
+        await AssertRefusesAsync(browser, [stranger, other.Id, .. foreign]);
+        await AssertNoStreamAsync(browser, foreign);
+        Assert.Equal(before, await FingerprintAsync(app, other.Id));
         using (var export = await browser.AnswerAsync("/console/officials?export=csv"))
             Assert.DoesNotContain(Planted, await export.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    // A case with an answer, a file, a note and a label, texts and an account of another unit: no page may lead to any of them.
+    private static async Task<IReadOnlyList<Guid>> PlantAsync(ConsoleApp app, Guid unit)
+    {
+        var matter = await app.PlantCaseAsync(unit, $"Chuyện riêng {Planted}");
+        await using var db = app.Database.NewContext();
+        var answer = new CaseAnswer { CaseId = matter.Id, RequestId = Guid.NewGuid(), AuthorId = Guid.NewGuid(), Text = "", CreatedAt = DateTimeOffset.UtcNow };
+        var label = new Label { UnitId = unit, Name = $"Nhãn {Planted}" };
+        var canned = new CannedAnswer { UnitId = unit, Title = $"Mẫu {Planted}", Text = Planted, Folded = $" mau {Planted.ToLowerInvariant()} " };
+        var macro = new Macro { UnitId = unit, Name = $"Chuỗi {Planted}", Steps = Macro.Write([new MacroStep(MacroAction.Claim, "")]) };
+        var file = new CaseFile { CaseId = matter.Id, OfficialId = Guid.NewGuid(), Name = "", ContentType = "application/pdf", Size = 1, Hash = "", AddedAt = DateTimeOffset.UtcNow };
+        db.AddRange(answer, label, canned, macro, file);
+        var page = await CasePlants.AccountAsync(db, unit, Channel.Facebook);
+        await db.SaveChangesAsync();
+        return [matter.Id, answer.Id, label.Id, canned.Id, macro.Id, file.Id, page.Id, matter.ConversationId];
+    }
+
+    private static async Task AssertNoStreamAsync(Browser browser, IReadOnlyList<Guid> foreign)
+    {
+        foreach (var endpoint in ConsoleEndpoints.All.Where(e => e is { IsStream: true, HasId: true }))
+            foreach (var id in foreign)
+            {
+                using var answer = await browser.AnswerAsync(endpoint.Path(id));
+                Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{endpoint} answers {answer.StatusCode}");
+            }
+    }
+
+    // What would differ if any form had reached into the other unit.
+    private static async Task<string> FingerprintAsync(ConsoleApp app, Guid unit)
+    {
+        await using var db = app.Database.NewContext();
+        var cases = await db.Set<Case>().Where(c => c.UnitId == unit).Select(c => new { c.Id, c.State, c.AssigneeId, c.HandlerUnitId, c.Kind, c.ChangedAt }).ToListAsync();
+        var events = await db.Set<CaseEvent>().CountAsync(e => db.Set<Case>().Any(c => c.Id == e.CaseId && c.UnitId == unit));
+        var kept = await db.Set<Label>().CountAsync(l => l.UnitId == unit) + await db.Set<CannedAnswer>().CountAsync(l => l.UnitId == unit) + await db.Set<Macro>().CountAsync(l => l.UnitId == unit);
+        var human = await db.Set<ChannelAccount>().CountAsync(a => a.UnitId == unit && a.HasHumanAgent);
+        return $"{string.Join(';', cases)} {events} {kept} {human}";
     }
 
     // Every form with an id in its address, with a good token.
@@ -96,7 +143,8 @@ public sealed class AccessTests(ConsoleApps apps)
         foreach (var endpoint in ConsoleEndpoints.All.Where(e => e.Method != "GET" && !e.IsOpen && e.HasId))
             foreach (var id in ids)
             {
-                await browser.PostAsync(endpoint.Path(id), (token[1].Value, token[2].Value), ("name", "Đổi tên"), ("full_name", "Đổi tên"), ("unit", id.ToString()), ("right", "Editor"));
+                await browser.PostAsync(endpoint.Path(id), (token[1].Value, token[2].Value), ("name", "Đổi tên"), ("full_name", "Đổi tên"), ("unit", id.ToString()), ("right", "Editor"),
+                    ("text", "Đổi"), ("title", "Đổi"), ("to", id.ToString()), ("label", id.ToString()), ("kind", nameof(CaseKind.Petition)), ("end", nameof(CaseEnd.Spam)), ("human", "1"), ("most", "5"));
                 Assert.True(browser.Status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity, $"{endpoint} answers {browser.Status}");
                 Assert.DoesNotContain(Planted, browser.Html, StringComparison.OrdinalIgnoreCase);
             }

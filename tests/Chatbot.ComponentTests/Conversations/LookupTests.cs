@@ -109,7 +109,8 @@ public sealed class LookupTests
     }
 
     private static CaseDesk DeskOf(TestDatabase database, DatabaseKind kind, DateTimeOffset now) => new(
-        new Contexts(database), new WriteGate(kind), new LiveChanges(new DatabaseInfo(kind, database.ConnectionString)), new FixedClock(now));
+        new Contexts(database), new WriteGate(kind), new LiveChanges(new DatabaseInfo(kind, database.ConnectionString)),
+        new Chatbot.Officials.Audit.AuditTrail(new FixedClock(now)), new FixedClock(now));
 
     private static CloseCase CloserOf(TestDatabase database, DatabaseKind kind, DateTimeOffset now) =>
         new(DeskOf(database, kind, now), new OpenSecretBox(), Microsoft.Extensions.Options.Options.Create(new CaseOptions()));

@@ -79,7 +79,7 @@ public sealed class CaseWorkTests
         await host.Get<AnswerCase>().AnswerAsync(new AnswerRequest(matter.Id, Lan, Guid.NewGuid(), "Chào anh/chị"), Ct);
         host.Clock.Move(TimeSpan.FromMinutes(5));
         await host.Get<NoteCase>().NoteAsync(Guid.NewGuid(), matter.Id, Lan, "đã xong", [], Ct);
-        async Task<string> ReadAsync() => string.Join('|', (await host.Get<ReadTimeline>().ReadAsync(matter.Id, null, 50, Ct))!.Entries.Select(e => e switch
+        async Task<string> ReadAsync() => string.Join('|', (await host.Get<ReadTimeline>().ReadAsync(matter.Id, All, null, 50, Ct))!.Entries.Select(e => e switch
         {
             TimelineEntry.CitizenSaid said => said.Text ?? "?",
             TimelineEntry.OfficialSaid said => $"{said.Text}/{said.Delivery.State}",
@@ -226,12 +226,9 @@ public sealed class CaseWorkTests
         await using var host = await HotlineHost.StartAsync(kind);
         var matter = await host.OpenAsync("citizen");
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var heard = Task.Run(async () =>
-        {
-            await foreach (var change in host.Get<LiveChanges>().ListenAsync(stop.Token))
-                if (change == LiveChange.Case(matter.Id)) return true;
-            return false;
-        }, stop.Token);
+        using var page = host.Get<LiveChanges>().Listen([LiveChange.Case(matter.Id)]);
+        using var other = host.Get<LiveChanges>().Listen([LiveChange.Case(Guid.NewGuid())]);
+        var heard = page.WaitAsync(TimeSpan.FromSeconds(20), stop.Token);
         using var listener = host.ListenToOtherProcesses();
         await listener.StartAsync(stop.Token);
         while (!heard.IsCompleted && !stop.IsCancellationRequested)
@@ -240,6 +237,7 @@ public sealed class CaseWorkTests
             await Task.Delay(100, Ct);
         }
         Assert.True(await heard);
+        if (kind == DatabaseKind.Sqlite) Assert.False(await other.WaitAsync(TimeSpan.FromMilliseconds(50), stop.Token));
         await listener.StopAsync(Ct);
     }
 

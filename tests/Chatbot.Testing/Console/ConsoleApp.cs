@@ -1,3 +1,4 @@
+using Chatbot.Hotline;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Testing.Databases;
@@ -34,7 +35,20 @@ public sealed class ConsoleApp : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("chatbot-console-").FullName;
         (string, string)[] all =
             [("ConnectionStrings__Chatbot", database.ConnectionString), ("Officials__SignInsPerMinute", "1000"), ("Officials__TwoFactorFor", "None"), .. settings];
-        var process = ServiceProcess.Bare(folder, all);
+        return await StartAsync(database, ServiceProcess.Bare(folder, all), folder, all);
+    }
+
+    /// <summary>As above, with both platforms played by a stand-in in this process.</summary>
+    public static async Task<ConsoleApp> StartAsync(DatabaseKind kind, Simulator.SimulatorApp simulator, params (string Name, string Value)[] settings)
+    {
+        var database = await TestDatabase.CreateMigratedAsync(kind);
+        var folder = Directory.CreateTempSubdirectory("chatbot-console-").FullName;
+        (string, string)[] all = [("Officials__SignInsPerMinute", "1000"), ("Officials__TwoFactorFor", "None"), .. settings];
+        return await StartAsync(database, ServiceProcess.For(database, simulator, folder, all), folder, all);
+    }
+
+    private static async Task<ConsoleApp> StartAsync(TestDatabase database, ServiceProcess process, string folder, (string, string)[] all)
+    {
         await process.StartAsync();
         return new ConsoleApp(database, process, UseCases(database, folder), folder, all);
     }
@@ -90,6 +104,7 @@ public sealed class ConsoleApp : IAsyncDisposable
         builder.Configuration["ConnectionStrings:Chatbot"] = database.ConnectionString;
         builder.Configuration["DataFolder"] = folder;
         builder.AddPersistence();
+        builder.AddHotline();
         Chatbot.Web.Secrets.SecretServices.AddSecrets(builder).AddOfficials();
         return builder.Build();
     }

@@ -37,6 +37,8 @@ public sealed class TestChannel : IChannelEvents, IChannelSender
 
     public IReadOnlyList<string> Render(OutboundMessage message, Recipient recipient) => message.Text.Split('|');
 
+    public string? RenderFile(OutboundFile file, Recipient recipient) => file.ContentType == "application/pdf" ? "file:" + file.Name : null;
+
     public string TextOf(string body) => body;
 
     public async Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
@@ -14,7 +15,7 @@ internal static class FirstPage
     public static IEndpointRouteBuilder MapFirstPage(this IEndpointRouteBuilder console)
     {
         console.MapGet("", ShowAsync).RequireSignedIn();
-        console.MapGet("/live/waiting", Live).RequireSignedIn();
+        console.MapGet("/live/waiting", LiveAsync).RequireSignedIn();
         return console;
     }
 
@@ -22,13 +23,17 @@ internal static class FirstPage
         Pages.Show<FirstPageView>(new { Tiles = await TilesAsync(waiting, console.Visitor, await console.ScopeAsync(ct), ct) });
 
     /// <summary>Capabilities call <see cref="WaitingNews"/> when a count may have changed.</summary>
-    private static ServerSentEventsResult<string> Live(HttpContext http, LiveFragment live) =>
-        live.Of<WaitingTiles>(http, Right.None, "waiting", [WaitingNews.Topic], async (services, visitor, ct) =>
+    private static async Task<ServerSentEventsResult<string>> LiveAsync(HttpContext http, ConsoleContext console, LiveFragment live, CancellationToken ended)
+    {
+        var units = (await console.ScopeAsync(ended)).UnitIds;
+        LiveChange[] about = [LiveChange.FirstPages, LiveChange.Official(console.Visitor.OfficialId), .. units.Select(LiveChange.Unit)];
+        return live.Of<WaitingTiles>(http, Right.None, "waiting", about, async (services, visitor, ct) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<ChatbotDb>>().CreateDbContextAsync(ct);
             var scope = await UnitScope.OfAsync(db, visitor.UnitPath, ct);
             return new() { ["Tiles"] = await TilesAsync(services.GetServices<IWaiting>(), visitor, scope, ct) };
         });
+    }
 
     private static async Task<IReadOnlyList<WaitingTile>> TilesAsync(IEnumerable<IWaiting> waiting, Visitor visitor, UnitScope scope, CancellationToken ct)
     {

@@ -21,6 +21,13 @@ public static class ListExport
         CancellationToken ct)
     {
         var found = await ListReader.Sorted(rows, columns, query).Take(MostRows).ToListAsync(ct);
+        return await FileAsync(db, trail, unitId, name, format, found, columns, ct);
+    }
+
+    /// <summary>As above, of rows that are read already.</summary>
+    public static async Task<FileStreamHttpResult> FileAsync<TRow>(
+        ChatbotDb db, AuditTrail trail, Guid unitId, string name, string format, IReadOnlyCollection<TRow> found, IReadOnlyList<ListColumn<TRow>> columns, CancellationToken ct)
+    {
         await trail.AppendAsync(db, new AuditRecord("list.exported", "list", name, unitId)
         {
             Details = new Dictionary<string, object?> { ["format"] = format, ["rows"] = found.Count },

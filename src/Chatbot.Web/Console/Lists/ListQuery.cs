@@ -34,6 +34,9 @@ public sealed record ListQuery(string Path, string Search, string Sort, bool Des
     /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
     public string Export(string format) => Address(Sort, Descending, page: 1, format);
 
+    /// <summary>The same question to another address, such as the stream of this list.</summary>
+    public string At(string path) => (this with { Path = path }).Address(Sort, Descending, Page, export: null);
+
     private string Address(string sort, bool descending, int page, string? export)
     {
         IEnumerable<(string Name, string Value)> parts =

@@ -9,48 +9,74 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Chatbot.Web.Console.Live;
 
 /// <summary>Reads a fragment's parameters now, for the visitor as the database knows them now.</summary>
-public delegate Task<Dictionary<string, object?>> ReadFragment(IServiceProvider services, Visitor visitor, CancellationToken ct);
+/// <returns>Null: it is not for this visitor (any more), and the stream ends.</returns>
+public delegate Task<Dictionary<string, object?>?> ReadFragment(IServiceProvider services, Visitor visitor, CancellationToken ct);
 
-/// <summary>A part of a page that moves: rendered again when there is news of its topics, and sent when it looks different. Nothing is kept between two looks, so that
+/// <summary>One part of a page that moves.</summary>
+/// <param name="EventName">As <c>sse-swap</c> names it.</param>
+/// <param name="Component">Rendered with what <paramref name="Read"/> gives. Its forms belong to one outside of it, which carries the token.</param>
+public sealed record LivePart(string EventName, Type Component, ReadFragment Read);
+
+/// <summary>Parts of a page that move: rendered again when what they are about has changed, and sent when they look different. Nothing is kept between two looks, so that
 /// any process can serve it; after a lost connection the browser asks again and gets the whole fragment.</summary>
-public sealed class LiveFragment(News news, Sessions sessions, IServiceScopeFactory scopes, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
+public sealed class LiveFragment(LiveChanges live, Sessions sessions, IServiceScopeFactory scopes, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
 {
     // News may be lost; who was signed out or lost the right sees nothing new after this at the latest.
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
 
+    // Changes seldom come alone; those of one moment are one look.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(120);
+
     /// <param name="any">The rights that the endpoint asks for too; <see cref="Right.None"/>: everybody who has signed in.</param>
     /// <param name="eventName">As <c>sse-swap</c> names it.</param>
-    public ServerSentEventsResult<string> Of<TComponent>(HttpContext http, Right any, string eventName, IReadOnlyCollection<string> topics, ReadFragment read)
-        where TComponent : IComponent
+    public ServerSentEventsResult<string> Of<TComponent>(HttpContext http, Right any, string eventName, IEnumerable<LiveChange> about, ReadFragment read)
+        where TComponent : IComponent => Of(http, any, about, new LivePart(eventName, typeof(TComponent), read));
+
+    /// <param name="any">The rights that the endpoint asks for too; <see cref="Right.None"/>: everybody who has signed in.</param>
+    /// <param name="parts">All of them look again at every change.</param>
+    public ServerSentEventsResult<string> Of(HttpContext http, Right any, IEnumerable<LiveChange> about, params IReadOnlyList<LivePart> parts)
     {
         http.Response.Headers["X-Accel-Buffering"] = "no";   // proxies hand it on at once
         var session = ((Visitor)http.Items[typeof(Visitor)]!).SessionId;
-        return TypedResults.ServerSentEvents(WatchAsync<TComponent>(session, any, eventName, topics, read, http.RequestAborted));
+        return TypedResults.ServerSentEvents(WatchAsync(session, any, [.. about], parts, http.RequestAborted));
     }
 
-    private async IAsyncEnumerable<SseItem<string>> WatchAsync<TComponent>(
-        Guid session, Right any, string eventName, IReadOnlyCollection<string> topics, ReadFragment read, [EnumeratorCancellation] CancellationToken ct)
-        where TComponent : IComponent
+    private async IAsyncEnumerable<SseItem<string>> WatchAsync(
+        Guid session, Right any, IReadOnlyList<LiveChange> about, IReadOnlyList<LivePart> parts, [EnumeratorCancellation] CancellationToken ct)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
-        using var subscription = news.Listen(topics);
-        var shown = "";
+        using var subscription = live.Listen(about);
+        var shown = new string[parts.Count];
         while (!ending.IsCancellationRequested && await sessions.CheckAsync(session, ct) is { } visitor && (any == Right.None || visitor.May(any)))
         {
-            var html = await RenderAsync<TComponent>(read, visitor, ct);
-            // The empty beat tells proxies and the browser that somebody is there.
-            yield return html == shown ? new SseItem<string>("", "beat") : new SseItem<string>(html, eventName);
-            shown = html;
-            await subscription.WaitAsync(LookEvery, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            for (var i = 0; i < parts.Count; i++)
+            {
+                if (await RenderAsync(parts[i], visitor, ct) is not { } html) yield break;
+                if (html != shown[i]) yield return new SseItem<string>(shown[i] = html, parts[i].EventName);
+            }
+            yield return new SseItem<string>("", "beat");   // tells proxies and the browser that somebody is there
+            await WaitAsync(subscription, ending.Token);
         }
     }
 
-    private async Task<string> RenderAsync<TComponent>(ReadFragment read, Visitor visitor, CancellationToken ct)
-        where TComponent : IComponent
+    private static async Task WaitAsync(LiveSubscription subscription, CancellationToken ct)
+    {
+        try
+        {
+            if (await subscription.WaitAsync(LookEvery, ct)) await Task.Delay(Gather, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone, or the service stops.
+        }
+    }
+
+    private async Task<string?> RenderAsync(LivePart part, Visitor visitor, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var parameters = ParameterView.FromDictionary(await read(scope.ServiceProvider, visitor, ct));
+        if (await part.Read(scope.ServiceProvider, visitor, ct) is not { } read) return null;
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync(part.Component, ParameterView.FromDictionary(read))).ToHtmlString());
     }
 }

@@ -23,6 +23,16 @@ public sealed class FacebookClient(HttpClient http, FacebookSignature signature,
     public Task<HttpResponseMessage> SendMessageAsync(string pageId, string token, string body, CancellationToken ct) =>
         SendAsync(HttpMethod.Post, $"{pageId}/messages", token, new StringContent(body, Encoding.UTF8, "application/json"), ct);
 
+    /// <summary>Keeps something at Facebook for 90 days, for this Page's messages.</summary>
+    /// <param name="type"><c>image</c>, <c>audio</c>, <c>video</c> or <c>file</c>.</param>
+    public async Task<HttpResponseMessage> UploadAsync(string pageId, string token, string type, string name, string contentType, byte[] content, CancellationToken ct)
+    {
+        using var file = new ByteArrayContent(content) { Headers = { ContentType = new(contentType) } };
+        using var message = new StringContent($$"""{"attachment":{"type":"{{type}}","payload":{} } }""");
+        using var form = new MultipartFormDataContent { { message, "message" }, { file, "filedata", name } };
+        return await SendAsync(HttpMethod.Post, $"{pageId}/message_attachments", token, form, ct);
+    }
+
     /// <summary>Whose token it is.</summary>
     public Task<FacebookReply<FacebookPageInfo>> GetPageAsync(string token, CancellationToken ct) =>
         CallAsync(HttpMethod.Get, "me?fields=id,name", token, null, FacebookJson.Default.FacebookPageInfo, ct);

@@ -7,6 +7,7 @@ public sealed class FacebookDelivery(
     FacebookClient client, AccountPipelines pipelines, SendRate rates, FacebookPace pace, IOptionsMonitor<FacebookOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Breather = TimeSpan.FromSeconds(5);
 
     private FacebookLimits Limits => FacebookLimits.InForce(options.CurrentValue, clock.GetUtcNow());
 
@@ -33,6 +34,26 @@ public sealed class FacebookDelivery(
         catch (Exception failure) when (!ct.IsCancellationRequested && TransportFailures.Outcome(failure) is not null)
         {
             return TransportFailures.Outcome(failure)!;
+        }
+    }
+
+    /// <summary>Before a file is sent. The citizen gets nothing by it, so every failure may be tried again.</summary>
+    /// <returns>The id to send; or why there is none.</returns>
+    public async Task<(string? Id, SendOutcome? Failed)> UploadAsync(ConnectedAccount account, OutboundFile file, string name, byte[] content, CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await pipelines.For(account.Row.Id).ExecuteAsync(
+                async token => await client.UploadAsync(account.Row.PlatformId, account.AccessToken!, FacebookFiles.TypeOf(file), name, file.ContentType, content, token), ct);
+            var reply = await FacebookClient.ReadAsync(answer, FacebookJson.Default.FacebookUploaded, ct);
+            pace.Learn(account.Row.Id, reply.Usage, Limits);
+            if (reply.Value?.AttachmentId is { Length: > 0 } id) return (id, null);
+            var outcome = reply.Error is { } error ? FacebookErrorCodes.Outcome(error, reply.Status, reply.Usage.Regain) : FacebookErrorCodes.Outcome(reply.Status, reply.Usage.Regain);
+            return (null, outcome is SendOutcome.Unknown ? new SendOutcome.Throttled(Breather) : outcome);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested && TransportFailures.Outcome(failure) is not null)
+        {
+            return (null, new SendOutcome.Throttled(Breather));
         }
     }
 

@@ -11,6 +11,7 @@ namespace Chatbot.Channels.Facebook;
     Converters = [typeof(IdText)])]
 [JsonSerializable(typeof(FacebookOutgoing))]
 [JsonSerializable(typeof(FacebookSent))]
+[JsonSerializable(typeof(FacebookUploaded))]
 [JsonSerializable(typeof(FacebookProfileBody))]
 [JsonSerializable(typeof(FacebookDone))]
 [JsonSerializable(typeof(FacebookPageInfo))]

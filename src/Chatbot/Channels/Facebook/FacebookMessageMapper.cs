@@ -28,6 +28,7 @@ internal sealed class FacebookMessageMapper(FacebookLimits limits)
     public static string TextOf(string body)
     {
         if (body.Length == 0) return "";
+        if (FileBody.Read(body) is { } file) return file.Words;
         try
         {
             return Read(body)?.Message is { } message ? message.Text ?? message.Attachment?.Payload.Text ?? "" : "";
@@ -42,7 +43,7 @@ internal sealed class FacebookMessageMapper(FacebookLimits limits)
     /// <returns>Null: it is plain already, or would be too long.</returns>
     public FacebookMessage? Plain(FacebookMessage message)
     {
-        if (message.Attachment is null && message.QuickReplies is null) return null;
+        if ((message.Attachment is null && message.QuickReplies is null) || message.Attachment?.Payload.AttachmentId is not null) return null;
         var text = new StringBuilder(message.Text ?? message.Attachment?.Payload.Text);
         foreach (var button in message.Attachment?.Payload.Buttons ?? []) text.Append('\n').Append(Line(button.Title, button.Url ?? button.Payload ?? ""));
         foreach (var reply in message.QuickReplies ?? []) text.Append("\n• ").Append(reply.Title);

@@ -29,11 +29,17 @@ public sealed record FacebookTemplateAttachment(FacebookButtonTemplate Payload)
     public string Type { get; init; } = "template";
 }
 
-/// <summary>Text with one to three buttons.</summary>
-public sealed record FacebookButtonTemplate(string Text, IReadOnlyList<FacebookButton> Buttons)
+/// <summary>Text with one to three buttons; or, with null for both, something that was uploaded.</summary>
+public sealed record FacebookButtonTemplate(string? Text, IReadOnlyList<FacebookButton>? Buttons)
 {
-    public string TemplateType { get; init; } = "button";
+    public string? TemplateType { get; init; } = "button";
+
+    /// <summary>Of an upload; null: a template.</summary>
+    public string? AttachmentId { get; init; }
 }
+
+/// <summary>Answer to an upload.</summary>
+public sealed record FacebookUploaded(string? AttachmentId);
 
 /// <param name="Type"><c>web_url</c>, <c>postback</c> or <c>phone_number</c>.</param>
 public sealed record FacebookButton(string Type, string Title)

@@ -6,7 +6,7 @@ namespace Chatbot.Channels.Facebook;
 /// <summary>The Page's way out. A send is never repeated here unless the platform certainly refused it.</summary>
 /// <remarks>The tag HUMAN_AGENT is set for a part that an official's own click has made, and for nothing else (see <see cref="OutgoingPart.AsHumanAgent"/>).</remarks>
 public sealed class FacebookSender(
-    FacebookDelivery delivery, FacebookTokens tokens, AccountDirectory accounts, ChannelMetrics metrics,
+    FacebookDelivery delivery, FacebookTokens tokens, AccountDirectory accounts, ChannelMetrics metrics, IOutboundFiles files,
     IOptionsMonitor<FacebookOptions> options, TimeProvider clock) : IChannelSender
 {
     public Channel Channel => Channel.Facebook;
@@ -14,6 +14,8 @@ public sealed class FacebookSender(
     private FacebookMessageMapper Mapper => new(FacebookLimits.InForce(options.CurrentValue, clock.GetUtcNow()));
 
     public IReadOnlyList<string> Render(OutboundMessage message, Recipient recipient) => Mapper.Render(message, recipient.CitizenId);
+
+    public string? RenderFile(OutboundFile file, Recipient recipient) => FacebookFiles.Render(file, recipient);
 
     public string TextOf(string body) => FacebookMessageMapper.TextOf(body);
 
@@ -30,11 +32,20 @@ public sealed class FacebookSender(
         if (Outgoing(part) is not { } outgoing) return new SendOutcome.Refused(RefusalReason.ContentRefused, 0);
         var wait = await delivery.WaitAsync(account, part.Priority, ct);
         if (wait > TimeSpan.Zero) return new SendOutcome.Throttled(wait);
-        var outcome = await RichOrPlainAsync(account, outgoing, ct);
+        var outcome = await OnceAsync(account, part, outgoing, ct);
         if (outcome is SendOutcome.Refused { Reason: RefusalReason.Token } && await tokens.FindNewerAsync(account, ct) is { } renewed)
-            (account, outcome) = (renewed, await RichOrPlainAsync(renewed, outgoing, ct));
+            (account, outcome) = (renewed, await OnceAsync(renewed, part, outgoing, ct));
         await tokens.NoteAsync(account, outcome, ct);
         return outcome;
+    }
+
+    private async Task<SendOutcome> OnceAsync(ConnectedAccount account, OutgoingPart part, FacebookOutgoing outgoing, CancellationToken ct)
+    {
+        if (FileBody.Read(part.Body) is not { } file) return await RichOrPlainAsync(account, outgoing, ct);
+        if (await files.ReadAsync(file.OurFile.Id, ct) is not { } content) return new SendOutcome.Refused(RefusalReason.ContentRefused, 0);
+        var (id, failed) = await delivery.UploadAsync(account, file.OurFile, file.UploadName, content, ct);
+        return id is null ? failed!
+            : await delivery.SendAsync(account, outgoing with { Message = FacebookFiles.Message(file.OurFile, id) with { Metadata = outgoing.Message.Metadata } }, ct);
     }
 
     /// <summary>Buttons that the platform refuses are said again in plain words: the refusal is certain, so nobody reads the answer twice.</summary>
@@ -51,7 +62,8 @@ public sealed class FacebookSender(
     {
         try
         {
-            return FacebookMessageMapper.Read(part.Body) is { Message: not null } outgoing
+            var body = FileBody.Read(part.Body) is { } file ? FacebookMessageMapper.Write(new(new(file.To.CitizenId), FacebookMessageMapper.Reply, new())) : part.Body;
+            return FacebookMessageMapper.Read(body) is { Message: not null } outgoing
                 ? outgoing with
                 {
                     MessagingType = part.AsHumanAgent ? FacebookMessageMapper.Tagged

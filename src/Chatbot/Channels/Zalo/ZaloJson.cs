@@ -19,6 +19,9 @@ public sealed record ZaloOa([property: JsonPropertyName("oaid")] string? Documen
     public string Id => SeenId ?? DocumentedId ?? "";
 }
 
+/// <summary>Answer of an upload: an id for a picture, a token for a paper; both live for seven days.</summary>
+public sealed record ZaloUploaded(string? AttachmentId, string? Token);
+
 /// <summary>Answer of the token endpoint; an answer without both tokens is a failure whatever its code.</summary>
 public sealed record ZaloTokenReply(string? AccessToken, string? RefreshToken, int? ExpiresIn, int? Error);
 
@@ -35,6 +38,24 @@ internal sealed record ZaloTemplate(IReadOnlyList<ZaloButton> Buttons);
 /// <param name="Payload">A string for queries, an object for links and numbers.</param>
 internal sealed record ZaloButton(string Title, string Type, JsonElement Payload);
 
+internal sealed record ZaloMediaOutgoing(ZaloRecipient Recipient, ZaloMediaMessage Message);
+
+internal sealed record ZaloMediaMessage(ZaloMediaAttachment Attachment);
+
+internal sealed record ZaloMediaAttachment(string Type, ZaloMedia Payload);
+
+/// <summary>Elements for a picture, a token for a paper.</summary>
+internal sealed record ZaloMedia
+{
+    public string? TemplateType { get; init; }
+
+    public IReadOnlyList<ZaloMediaElement>? Elements { get; init; }
+
+    public string? Token { get; init; }
+}
+
+internal sealed record ZaloMediaElement(string MediaType, string AttachmentId);
+
 internal sealed record ZaloUrl(string Url);
 
 internal sealed record ZaloPhone(string PhoneCode);
@@ -45,7 +66,9 @@ internal sealed record ZaloPhone(string PhoneCode);
 [JsonSerializable(typeof(ZaloReply<ZaloSent>))]
 [JsonSerializable(typeof(ZaloReply<ZaloOa>))]
 [JsonSerializable(typeof(ZaloTokenReply))]
+[JsonSerializable(typeof(ZaloReply<ZaloUploaded>))]
 [JsonSerializable(typeof(ZaloOutgoing))]
+[JsonSerializable(typeof(ZaloMediaOutgoing))]
 [JsonSerializable(typeof(ZaloUrl))]
 [JsonSerializable(typeof(ZaloPhone))]
 [JsonSerializable(typeof(string))]

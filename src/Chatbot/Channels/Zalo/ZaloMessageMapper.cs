@@ -27,6 +27,7 @@ public static class ZaloMessageMapper
     public static string TextOf(string body)
     {
         if (body.Length == 0) return "";
+        if (FileBody.Read(body) is { } file) return file.Words;
         try
         {
             return JsonSerializer.Deserialize(body, ZaloJson.Plain.ZaloOutgoing)?.Message.Text ?? "";

@@ -7,7 +7,7 @@ namespace Chatbot.Channels.Zalo;
 /// <summary>Zalo's way out: one message, at most two calls, the second only after Zalo refused the first for its token.</summary>
 public sealed class ZaloSender(
     ZaloClient client, ZaloTokens tokens, AccountDirectory accounts, SendRate rate, AccountHealth health, ChannelMetrics metrics,
-    IOptions<ZaloOptions> options, TimeProvider clock, ILogger<ZaloSender> log) : IChannelSender
+    IOutboundFiles files, IOptions<ZaloOptions> options, TimeProvider clock, ILogger<ZaloSender> log) : IChannelSender
 {
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(5);
 
@@ -17,6 +17,8 @@ public sealed class ZaloSender(
 
     public IReadOnlyList<string> Render(OutboundMessage message, Recipient recipient) =>
         ZaloMessageMapper.Render(message, recipient, Limits, options.Value.UseButtons);
+
+    public string? RenderFile(OutboundFile file, Recipient recipient) => ZaloFiles.Render(file, recipient);
 
     public string TextOf(string body) => ZaloMessageMapper.TextOf(body);
 
@@ -63,6 +65,12 @@ public sealed class ZaloSender(
 
     private async Task<Attempt> AttemptAsync(OutgoingPart part, string token, CancellationToken ct)
     {
+        if (FileBody.Read(part.Body) is { } file)
+        {
+            var (body, failed) = await UploadAsync(part.AccountId, file, token, ct);
+            if (body is null) return failed!;
+            part = part with { Body = body };
+        }
         try
         {
             var answer = ZaloMessageMapper.IsAnonymous(part.Body)
@@ -77,6 +85,24 @@ public sealed class ZaloSender(
         catch (Exception failure) when (TransportFailures.Outcome(failure) is not null)
         {
             return new Attempt(TransportFailures.Outcome(failure)!);
+        }
+    }
+
+    /// <summary>Whatever happens here, the citizen has got nothing yet: every failure may be tried again.</summary>
+    private async Task<(string? Body, Attempt? Failed)> UploadAsync(Guid accountId, FileBody file, string token, CancellationToken ct)
+    {
+        if (ZaloFiles.KindOf(file.OurFile) is not { } kind || await files.ReadAsync(file.OurFile.Id, ct) is not { } content)
+            return (null, new Attempt(new SendOutcome.Refused(RefusalReason.ContentRefused, 0)));
+        try
+        {
+            var answer = await client.UploadAsync(accountId, token, kind, file.UploadName, content, ct);
+            if (answer.IsTokenRefused) return (null, new Attempt(new SendOutcome.Refused(RefusalReason.Token, answer.Reply?.Error ?? 401)) { IsTokenRefused = true });
+            if (answer.Reply is { Error: 0, Data: { } data } && ZaloFiles.Body(file.To, data) is { } body) return (body, null);
+            return (null, new Attempt(answer.Reply?.Error is { } code and not 0 ? ZaloErrorCodes.OfOa(code, clock.GetUtcNow()) : new SendOutcome.Throttled(Breather)));
+        }
+        catch (Exception failure) when (failure is OperationCanceledException || TransportFailures.Outcome(failure) is not null)
+        {
+            return (null, new Attempt(new SendOutcome.Throttled(Breather)));
         }
     }
 

@@ -110,6 +110,7 @@ internal sealed class Handovers(ISecretBox box, DeadlineClock clock, CaseSearch 
         talk.Turn.Record(CaseEvent.Of(matter, CaseVerb.Open, official: null, talk.Now, origin.ToString()));
         if (words.Length > 0) talk.Turn.Change((db, ct) => search.IndexAsync(db, matter.Id, words, ct));
         talk.Conversation.OpenCase(matter.Id, Case.LongAway);
+        talk.Turn.Tell(LiveChange.Unit(matter.UnitId));
         talk.State = talk.State with { Question = null, QuestionAt = 0 };
         return matter;
     }

@@ -27,11 +27,12 @@ public sealed class AnswerCase
         if (await db.Set<CaseAnswer>().FirstOrDefaultAsync(a => a.RequestId == request.RequestId, token) is { } before) return As(before);
         if (request.Text.Trim() is not { Length: > 0 and <= AnswerRequest.LongestText } text) return Refused(CaseOutcome.Invalid);
         if (request.Purpose == AnswerPurpose.Apology && !await MayApologiseAsync(db, matter, token)) return Refused(CaseOutcome.WrongState);
+        if (await sender.RenderFilesAsync(db, matter, request.Files, token) is null) return Refused(CaseOutcome.Invalid);
         if (TakeUp(db, matter, request.OfficialId) is { } refusal) return Refused(refusal);
         var answer = new CaseAnswer
         {
             CaseId = matter.Id, RequestId = request.RequestId, AuthorId = request.OfficialId, Text = box.ProtectWords(text), Purpose = request.Purpose,
-            CreatedAt = desk.Now,
+            CreatedAt = desk.Now, Files = string.Join(',', request.Files.Distinct()),
         };
         db.Add(answer);
         await search.IndexAsync(db, matter.Id, text, token);

@@ -12,6 +12,11 @@ public sealed record AnswerRequest(Guid CaseId, Guid OfficialId, Guid RequestId,
 
     public AnswerPurpose Purpose { get; init; }
 
+    /// <summary>Files of the case that go along, at most <see cref="MostFiles"/>; each is a message of its own.</summary>
+    public IReadOnlyList<Guid> Files { get; init; } = [];
+
+    public const int MostFiles = 5;
+
     /// <summary>The official has seen the price and agreed.</summary>
     public bool AcceptsPrice { get; init; }
 }

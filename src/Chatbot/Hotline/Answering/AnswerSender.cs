@@ -1,5 +1,6 @@
 using Chatbot.Channels;
 using Chatbot.Hotline.Cases;
+using Chatbot.Hotline.Files;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,8 @@ internal sealed class AnswerSender(
         var now = clock.GetUtcNow();
         var talk = await db.Set<Conversation>().SingleAsync(c => c.Id == matter.ConversationId, ct);
         var account = await db.Set<ChannelAccount>().SingleAsync(a => a.Id == matter.AccountId, ct);
-        var bodies = Render(talk, matter, box.ReadWords(answer.Text) ?? "");
+        if (await RenderFilesAsync(db, matter, answer.FileIds, ct) is not { } files) return new AnswerResult.Refused(CaseOutcome.Invalid);
+        IReadOnlyList<string> bodies = [.. Render(talk, matter, box.ReadWords(answer.Text) ?? ""), .. files];
         var window = windows.Of(talk, account, now);
         if (window.Way == ReplyWay.WaitForCitizen) return Hold(db, matter, answer, click, now);
         if (window.Way == ReplyWay.Paid && !acceptsPrice) return new AnswerResult.AsksForPrice(window.Price, bodies.Count);
@@ -40,6 +42,22 @@ internal sealed class AnswerSender(
     /// <summary>The bodies as they would be sent.</summary>
     public IReadOnlyList<string> Render(Conversation talk, Case matter, string text) => senders.Single(s => s.Channel == talk.Channel)
         .Render(new OutboundMessage(HotlineTexts.OfficialAnswers(TrackingCode.Show(matter.TrackingCode), text)), new Recipient(talk.CitizenId, talk.AnonymousConversationId));
+
+    /// <summary>The case's files as messages of their own.</summary>
+    /// <returns>Null: too many, not this case's, gone, or nothing that the platform takes.</returns>
+    public async Task<IReadOnlyList<string>?> RenderFilesAsync(ChatbotDb db, Case matter, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count == 0) return [];
+        if (wanted.Count > AnswerRequest.MostFiles) return null;
+        var talk = await db.Set<Conversation>().SingleAsync(c => c.Id == matter.ConversationId, ct);
+        var (sender, to) = (senders.Single(s => s.Channel == talk.Channel), new Recipient(talk.CitizenId, talk.AnonymousConversationId));
+        var files = await db.Set<CaseFile>().Where(f => f.CaseId == matter.Id && wanted.Contains(f.Id)).ToListAsync(ct);
+        var bodies = wanted.Select(id => files.Find(f => f.Id == id)).Select(f => f is null ? null : sender.RenderFile(Outbound(f), to)).ToList();
+        return bodies.Contains(null) ? null : [.. bodies.OfType<string>()];
+    }
+
+    private OutboundFile Outbound(CaseFile file) => new(file.Id, box.ReadWords(file.Name) is { Length: > 0 } name ? name : "tep", file.ContentType, file.Size);
 
     private static bool Move(Case matter, AnswerPurpose purpose, DateTimeOffset now) => purpose switch
     {

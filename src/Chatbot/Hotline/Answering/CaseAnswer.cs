@@ -21,6 +21,11 @@ public sealed class CaseAnswer
 
     public AnswerPurpose Purpose { get; init; }
 
+    /// <summary>Ids of the files that go along, separated by commas; empty: none.</summary>
+    public string Files { get; init; } = "";
+
+    public IReadOnlyList<Guid> FileIds => [.. Files.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+
     public AnswerState State { get; private set; }
 
     /// <summary>Who approved or returned it; null: nobody yet, or no approval is needed.</summary>
@@ -73,6 +78,7 @@ internal sealed class CaseAnswerMap : IEntityTypeConfiguration<CaseAnswer>
 {
     public void Configure(EntityTypeBuilder<CaseAnswer> answer)
     {
+        answer.Ignore(a => a.FileIds);
         answer.HasIndex(a => a.RequestId).IsUnique();
         answer.HasIndex(a => new { a.CaseId, a.CreatedAt });
         answer.HasIndex(a => new { a.CaseId, a.Purpose }).IsUnique().HasFilter("purpose = 'Apology' and state not in ('Withdrawn', 'Returned')");

@@ -1,12 +1,13 @@
 using Chatbot.Hotline.Cases;
 using Chatbot.Messaging;
+using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.Hotline.Assigning;
 
 /// <summary>Who answers: taken by an official, given by another, or given back.</summary>
-public sealed class AssignCase(CaseDesk desk, IDbContextFactory<ChatbotDb> databases, WriteGate gate, LiveChanges live)
+public sealed class AssignCase(CaseDesk desk, IDbContextFactory<ChatbotDb> databases, WriteGate gate, LiveChanges live, AuditTrail trail)
 {
     /// <summary>An official takes a case that nobody has. Of many who press at once one gets it.</summary>
     /// <returns>Done also when it was this official's before.</returns>
@@ -16,8 +17,10 @@ public sealed class AssignCase(CaseDesk desk, IDbContextFactory<ChatbotDb> datab
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await TryClaimAsync(db, caseId, official, automatic: false, desk.Now, ct)) return await WhyNotAsync(db, caseId, official, ct);
-        LiveChange[] changes = [LiveChange.Case(caseId)];
+        var matter = await db.Set<Case>().SingleAsync(c => c.Id == caseId, ct);
+        var changes = CaseTraces.Heard(db, matter, matter.HandlerUnitId);
         await live.AnnounceAsync(db, changes, ct);
+        await trail.AppendAsync(db, CaseTraces.Audited(db, matter.HandlerUnitId), ct);
         await transaction.CommitAsync(ct);
         live.Committed(changes);
         return CaseOutcome.Done;

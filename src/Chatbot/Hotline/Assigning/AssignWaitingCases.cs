@@ -1,5 +1,6 @@
 using Chatbot.Hotline.Cases;
 using Chatbot.Messaging;
+using Chatbot.Officials;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -48,7 +49,7 @@ public sealed class AssignWaitingCases(
             await db.Set<Agent>().Where(a => a.OfficialId == agent.OfficialId).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastAssignedAt, now), ct);
             db.Add(Notice.For(matter, NoticeKind.Assigned, agent.OfficialId, $"assigned:{now:O}", now));
             await db.SaveChangesAsync(ct);
-            LiveChange[] changes = [LiveChange.Case(caseId), LiveChange.Official(agent.OfficialId)];
+            var changes = CaseTraces.Heard(db, matter, matter.HandlerUnitId);
             await live.AnnounceAsync(db, changes, ct);
             await transaction.CommitAsync(ct);
             live.Committed(changes);
@@ -63,6 +64,9 @@ public sealed class AssignWaitingCases(
             ? db.Set<Agent>().Where(a => a.UnitId == matter.HandlerUnitId)
             : db.Set<Agent>().FromSql($"SELECT * FROM agent WHERE unit_id = {matter.HandlerUnitId} ORDER BY official_id FOR UPDATE");
         var there = (await agents.ToListAsync(ct)).FindAll(a => a.IsOnDuty && !(a.AwayUntil > now) && a.Answers(matter.Kind));
+        var known = there.Select(a => a.OfficialId).ToList();
+        var gone = await db.Set<Official>().Where(o => known.Contains(o.Id) && (o.LockedAt != null || o.IsAway)).Select(o => o.Id).ToListAsync(ct);
+        there.RemoveAll(a => gone.Contains(a.OfficialId));
         var ids = there.Select(a => (Guid?)a.OfficialId).ToList();
         var load = await db.Set<Case>().Where(c => ids.Contains(c.AssigneeId) && c.State != CaseState.Closed && c.State != CaseState.Answered)
             .GroupBy(c => c.AssigneeId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

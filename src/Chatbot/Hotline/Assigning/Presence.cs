@@ -36,9 +36,10 @@ internal sealed class PresenceMap : IEntityTypeConfiguration<Presence>
 /// <summary>Signs of presence, the same in every process; a process or browser that dies stops giving them.</summary>
 public sealed class ShowPresence(IDbContextFactory<ChatbotDb> databases, WriteGate gate, LiveChanges live, TimeProvider clock, IOptions<CaseOptions> options)
 {
-    /// <summary>To be repeated well within <see cref="CaseOptions.PresenceLasts"/>.</summary>
+    /// <summary>To be repeated well within <see cref="CaseOptions.PresenceLasts"/>. Whoever is answering is still answering when their page says that it is open.</summary>
     public async Task ShowAsync(Guid caseId, Guid official, PresenceKind kind, CancellationToken ct)
     {
+        if (await IsShownAsync(caseId, official, kind, ct)) return;
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -53,6 +54,16 @@ public sealed class ShowPresence(IDbContextFactory<ChatbotDb> databases, WriteGa
         await live.AnnounceAsync(db, changes, ct);
         await transaction.CommitAsync(ct);
         live.Committed(changes);
+    }
+
+    /// <summary>Nothing to write: the last sign is fresh, or says more.</summary>
+    private async Task<bool> IsShownAsync(Guid caseId, Guid official, PresenceKind kind, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        var fresh = now + (options.Value.PresenceLasts * 3 / 4);
+        return await db.Set<Presence>().AnyAsync(p => p.CaseId == caseId && p.OfficialId == official
+            && ((p.Kind == kind && p.Until > fresh) || (p.Kind == PresenceKind.Answering && p.Until > now && kind == PresenceKind.Viewing)), ct);
     }
 
     public async Task LeaveAsync(Guid caseId, Guid official, CancellationToken ct)

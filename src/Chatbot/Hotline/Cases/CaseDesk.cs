@@ -1,4 +1,5 @@
 using Chatbot.Messaging;
+using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Chatbot.Hotline.Cases;
 /// <summary>Where every change of a case happens: one transaction, the case locked, so that two people who press at once come one after the other
 /// and the second sees what the first has done.</summary>
 /// <remarks>Dying before the commit leaves everything as it was; after it, open pages hear of it at their next look at the latest.</remarks>
-public sealed class CaseDesk(IDbContextFactory<ChatbotDb> databases, WriteGate gate, LiveChanges live, TimeProvider clock)
+public sealed class CaseDesk(IDbContextFactory<ChatbotDb> databases, WriteGate gate, LiveChanges live, AuditTrail trail, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -24,11 +25,13 @@ public sealed class CaseDesk(IDbContextFactory<ChatbotDb> databases, WriteGate g
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await LockAsync(db, caseId, ct) is not { } matter) return CaseOutcome.Unknown;
+        var handlerBefore = matter.HandlerUnitId;
         var outcome = await change(db, matter, ct);
         if (outcome != CaseOutcome.Done) return outcome;
         await db.SaveChangesAsync(ct);
-        LiveChange[] changes = [LiveChange.Case(matter.Id), LiveChange.Conversation(matter.ConversationId)];
+        var changes = CaseTraces.Heard(db, matter, handlerBefore);
         await live.AnnounceAsync(db, changes, ct);
+        await trail.AppendAsync(db, CaseTraces.Audited(db, matter.HandlerUnitId), ct);
         await transaction.CommitAsync(ct);
         live.Committed(changes);
         return CaseOutcome.Done;

@@ -1,3 +1,4 @@
+using Chatbot.Channels;
 using Chatbot.Persistence;
 
 namespace Chatbot.Hotline.Files;
@@ -5,7 +6,7 @@ namespace Chatbot.Hotline.Files;
 /// <summary>Contents of files, encrypted, one a file named by its id, in a folder that no web server shows.</summary>
 /// <param name="folder">Made when it is first needed.</param>
 /// <param name="box">Encrypts.</param>
-public sealed class FileStore(string folder, ISecretBox box)
+public sealed class FileStore(string folder, ISecretBox box) : IOutboundFiles
 {
     public async Task WriteAsync(Guid id, byte[] content, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Chatbot.Channels;
+using Chatbot.Hotline.Answering;
 using Chatbot.Hotline.Cases;
 
 namespace Chatbot.Hotline.Inbox;
@@ -25,6 +26,12 @@ public sealed record CaseFilter(IReadOnlyCollection<Guid> Units)
 
     public Guid? LabelId { get; init; }
 
+    /// <summary>Only where the citizen has written since the assignee last looked.</summary>
+    public bool HasNews { get; init; }
+
+    /// <summary>Only with an answer in this state; null: whatever its answers are.</summary>
+    public AnswerState? AnswerState { get; init; }
+
     /// <summary>Opened on or after.</summary>
     public DateTimeOffset? OpenedFrom { get; init; }
 
@@ -43,8 +50,8 @@ public sealed record CaseFilter(IReadOnlyCollection<Guid> Units)
     public int Size { get; init; } = 50;
 }
 
-/// <summary>Due: the nearest deadline first, those without one last.</summary>
-public enum CaseSort { Changed, Due, OpenedNewest, OpenedOldest }
+/// <summary>Due: the nearest deadline first, those without one last. Changed: the newest first.</summary>
+public enum CaseSort { Changed, ChangedOldest, Due, DueLatest, OpenedNewest, OpenedOldest }
 
 /// <summary>One line of a list.</summary>
 public sealed record CaseRow
@@ -87,6 +94,10 @@ public sealed record CaseRow
 
     public IReadOnlyList<Guid> Labels { get; init; } = [];
 }
+
+/// <summary>Of the cases that are open.</summary>
+/// <param name="Late">Past their deadline and not answered.</param>
+public sealed record CaseCounts(int Open, int Mine, int Unassigned, int Late);
 
 /// <param name="Total">Of all pages.</param>
 public sealed record CasePage(IReadOnlyList<CaseRow> Rows, int Total);

@@ -1,3 +1,4 @@
+using Chatbot.Hotline.Answering;
 using Chatbot.Hotline.Cases;
 using Chatbot.Hotline.Search;
 using Chatbot.Messaging;
@@ -17,13 +18,41 @@ public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch
         if (await MatchingAsync(db, filter, ct) is not { } found) return new CasePage([], 0);
         var total = await found.CountAsync(ct);
         var size = Math.Clamp(filter.Size, 1, CaseFilter.LargestPage);
-        var rows = await Rows(db, Sorted(found, filter.Sort).Skip(Math.Max(0, filter.Page) * size).Take(size)).ToListAsync(ct);
-        var ids = rows.Select(r => r.Id).ToList();
-        var labels = await db.Set<CaseLabel>().Where(l => ids.Contains(l.CaseId)).ToListAsync(ct);
-        return new CasePage([.. rows.Select(row => row with
-        {
-            Question = Cut(box.ReadWords(row.Question!)), Labels = [.. labels.Where(l => l.CaseId == row.Id).Select(l => l.LabelId)],
-        })], total);
+        var page = Sorted(found, filter.Sort).Skip(Math.Max(0, filter.Page) * size).Take(size);
+        return new CasePage(await ReadAsync(db, page, ct), total);
+    }
+
+    /// <summary>All pages at once, for an export; at most <paramref name="most"/> rows.</summary>
+    public async Task<IReadOnlyList<CaseRow>> AllAsync(CaseFilter filter, int most, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await MatchingAsync(db, filter, ct) is { } found ? await ReadAsync(db, Sorted(found, filter.Sort).Take(most), ct) : [];
+    }
+
+    /// <summary>The counts that a list of cases shows all the time, in one look at the open ones.</summary>
+    public async Task<CaseCounts> CountAsync(IReadOnlyCollection<Guid> units, Guid official, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var (now, open) = (clock.GetUtcNow(), Filtered(db, new CaseFilter(units)).Where(c => c.State != CaseState.Closed));
+        return await open.GroupBy(_ => 1).Select(g => new CaseCounts(
+            g.Count(), g.Count(c => c.AssigneeId == official), g.Count(c => c.AssigneeId == null), g.Count(c => c.DueAt < now && c.State != CaseState.Answered)))
+            .FirstOrDefaultAsync(ct) ?? new CaseCounts(0, 0, 0, 0);
+    }
+
+    /// <summary>How many match.</summary>
+    public async Task<int> CountAllAsync(CaseFilter filter, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await MatchingAsync(db, filter, ct) is { } found ? await found.CountAsync(ct) : 0;
+    }
+
+    private async Task<IReadOnlyList<CaseRow>> ReadAsync(ChatbotDb db, IQueryable<Case> cases, CancellationToken ct)
+    {
+        var rows = await Rows(db, cases).ToListAsync(ct);
+        var labels = new List<CaseLabel>();
+        foreach (var some in rows.Select(r => r.Id).Chunk(500)) labels.AddRange(await db.Set<CaseLabel>().Where(l => some.Contains(l.CaseId)).ToListAsync(ct));
+        var of = labels.ToLookup(l => l.CaseId, l => l.LabelId);
+        return [.. rows.Select(row => row with { Question = Cut(box.ReadWords(row.Question!)), Labels = [.. of[row.Id]] })];
     }
 
     /// <summary>How many of each state, for the tabs of a list; other filters hold, the states' own does not.</summary>
@@ -58,12 +87,16 @@ public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch
         if (filter.IsLate) found = found.Where(c => c.DueAt < now && c.State != CaseState.Answered && c.State != CaseState.Closed);
         if (filter.OpenedFrom is { } from) found = found.Where(c => c.OpenedAt >= from);
         if (filter.OpenedBefore is { } before) found = found.Where(c => c.OpenedAt < before);
+        if (filter.HasNews) found = found.Where(c => db.Set<Conversation>().Any(t => t.Id == c.ConversationId && t.LastInboundAt != null && (c.SeenAt == null || t.LastInboundAt > c.SeenAt)));
+        if (filter.AnswerState is { } state) found = found.Where(c => db.Set<CaseAnswer>().Any(a => a.CaseId == c.Id && a.State == state));
         if (filter.LabelId is { } label) found = found.Where(c => db.Set<CaseLabel>().Any(l => l.LabelId == label && l.CaseId == c.Id));
         return found;
     }
 
     private static IQueryable<Case> Sorted(IQueryable<Case> found, CaseSort sort) => sort switch
     {
+        CaseSort.ChangedOldest => found.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
+        CaseSort.DueLatest => found.OrderByDescending(c => c.DueAt != null).ThenByDescending(c => c.DueAt).ThenBy(c => c.Id),
         CaseSort.Due => found.OrderBy(c => c.DueAt == null).ThenBy(c => c.DueAt).ThenBy(c => c.Id),
         CaseSort.OpenedNewest => found.OrderByDescending(c => c.OpenedAt).ThenBy(c => c.Id),
         CaseSort.OpenedOldest => found.OrderBy(c => c.OpenedAt).ThenBy(c => c.Id),

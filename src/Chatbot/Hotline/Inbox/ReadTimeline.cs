@@ -18,16 +18,17 @@ public sealed class ReadTimeline(
         ["delivery", "read", "standby.delivery", "standby.read", "user_received_message", "user_seen_message"];
 
     /// <param name="caseId">The case.</param>
+    /// <param name="units">Offices whose talks this person may see; a joined talk of another office is left out.</param>
     /// <param name="before">Only what came earlier; null: up to now.</param>
     /// <param name="size">Most entries, 1 to 200.</param>
     /// <param name="ct">Cancellation.</param>
     /// <returns>Null: there is no such case.</returns>
-    public async Task<TimelinePage?> ReadAsync(Guid caseId, DateTimeOffset? before, int size, CancellationToken ct)
+    public async Task<TimelinePage?> ReadAsync(Guid caseId, IReadOnlyCollection<Guid> units, DateTimeOffset? before, int size, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var conversation = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => (Guid?)c.ConversationId).FirstOrDefaultAsync(ct);
         if (conversation is null) return null;
-        var talks = await SameCitizen.TalksOf(db, conversation.Value).ToListAsync(ct);
+        var talks = await SameCitizen.TalksOf(db, conversation.Value).Where(c => c.Id == conversation || units.Contains(c.UnitId)).ToListAsync(ct);
         var (until, most) = (before ?? DateTimeOffset.MaxValue.AddYears(-1), Math.Clamp(size, 1, 200));
         var all = new List<TimelineEntry>();
         foreach (var talk in talks)
@@ -82,7 +83,10 @@ public sealed class ReadTimeline(
         var notes = await db.Set<CaseNote>().Where(n => n.CaseId == caseId && n.WrittenAt < until).OrderByDescending(n => n.WrittenAt).Take(most).ToListAsync(ct);
         return
         [
-            .. answers.Select(a => new TimelineEntry.OfficialSaid(a.QueuedAt ?? a.CreatedAt, a.Id, a.AuthorId, box.ReadWords(a.Text), a.State, AnswerDelivery.Of([.. parts[a.Id]]))),
+            .. answers.Select(a => new TimelineEntry.OfficialSaid(a.QueuedAt ?? a.CreatedAt, a.Id, a.AuthorId, box.ReadWords(a.Text), a.State, AnswerDelivery.Of([.. parts[a.Id]]))
+            {
+                Purpose = a.Purpose, Files = a.FileIds, ReturnNote = a.ReturnNote.Length == 0 ? "" : box.ReadWords(a.ReturnNote) ?? "",
+            }),
             .. happened.Select(e => new TimelineEntry.Happened(e.HappenedAt, e.Verb, e.State, e.OfficialId, e.Detail, box.ReadWords(e.Note))),
             .. notes.Select(n => new TimelineEntry.Noted(n.WrittenAt, n.Id, n.AuthorId, box.ReadWords(n.Text))),
         ];

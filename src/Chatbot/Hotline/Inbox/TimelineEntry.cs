@@ -25,7 +25,16 @@ public abstract record TimelineEntry(DateTimeOffset At)
     public sealed record BotSaid(DateTimeOffset At, long MessageId, Channel Channel, string Text, AnswerDelivery Delivery) : TimelineEntry(At);
 
     /// <summary>An official answered here.</summary>
-    public sealed record OfficialSaid(DateTimeOffset At, Guid AnswerId, Guid OfficialId, string? Text, AnswerState State, AnswerDelivery Delivery) : TimelineEntry(At);
+    public sealed record OfficialSaid(DateTimeOffset At, Guid AnswerId, Guid OfficialId, string? Text, AnswerState State, AnswerDelivery Delivery) : TimelineEntry(At)
+    {
+        public AnswerPurpose Purpose { get; init; }
+
+        /// <summary>Files of the case that go along.</summary>
+        public IReadOnlyList<Guid> Files { get; init; } = [];
+
+        /// <summary>Why a second person returned it; empty: nobody did.</summary>
+        public string ReturnNote { get; init; } = "";
+    }
 
     /// <summary>Somebody answered in the platform's own inbox.</summary>
     public sealed record SaidElsewhere(DateTimeOffset At, Channel Channel, string Text) : TimelineEntry(At);

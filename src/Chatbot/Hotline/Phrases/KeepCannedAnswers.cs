@@ -42,6 +42,13 @@ public sealed class KeepCannedAnswers(IDbContextFactory<ChatbotDb> databases, Wr
         return await found.OrderBy(c => c.Title).Take(100).ToListAsync(ct);
     }
 
+    /// <summary>Whether it belongs to one of these units.</summary>
+    public async Task<bool> MayUseAsync(Guid id, IReadOnlyCollection<Guid> units, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<CannedAnswer>().AnyAsync(c => c.Id == id && units.Contains(c.UnitId), ct);
+    }
+
     /// <summary>The text for this case. Placeholders: {mã}, {ngày nhận}, {hạn}, {cơ quan}, {cán bộ}; what cannot be filled in stays as it is, for the official to see.</summary>
     /// <returns>Null: no such text, or no such case.</returns>
     public async Task<string?> FillAsync(Guid id, Guid caseId, string officialName, CancellationToken ct)

@@ -63,7 +63,7 @@ public sealed class FacebookRenderingTests
             Links = [new("A", "https://a.vn"), new("B", "https://b.vn"), new("C", "https://c.vn"), new("D", "https://d.vn"), new("Xấu", "javascript:1")],
             Phone = new("Tổng đài", "1900 1234"),
         }));
-        Assert.Equal(3, part.Message.Attachment!.Payload.Buttons.Count);
+        Assert.Equal(3, part.Message.Attachment!.Payload.Buttons!.Count);
         Assert.Equal("Xem thêm\n\nTổng đài: 1900 1234\nD: https://d.vn\nXấu: javascript:1", part.Message.Attachment.Payload.Text);
     }
 
@@ -85,7 +85,7 @@ public sealed class FacebookRenderingTests
         var text = Sentences(1500);
         var parts = Render(new(text) { Links = [new("Mở", "https://a.vn")] });
         Assert.Equal(2, parts.Count);
-        Assert.InRange(parts[1].Message.Attachment!.Payload.Text.Length, 1, 640);
+        Assert.InRange(parts[1].Message.Attachment!.Payload.Text!.Length, 1, 640);
         Assert.Equal(Words(text), Words(parts[0].Message.Text + " " + parts[1].Message.Attachment!.Payload.Text));
     }
 
@@ -129,7 +129,7 @@ public sealed class FacebookRenderingTests
         Assert.True((message.Text ?? "x").Length is >= 1 and <= 1900, name);
         if (message.Attachment?.Payload is { } template)
         {
-            Assert.True(template.Text.Length is >= 1 and <= 640 && template.Buttons.Count is >= 1 and <= 3, name);
+            Assert.True(template.Text!.Length is >= 1 and <= 640 && template.Buttons!.Count is >= 1 and <= 3, name);
             Assert.All(template.Buttons, button => Assert.InRange(button.Title.Length, 1, 20));
         }
         Assert.True(message.QuickReplies is null or { Count: >= 1 and <= 13 }, name);
