@@ -23,7 +23,7 @@ public static class ConversationServices
         services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddHostedService(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddSingleton<IHealthReporter, HotlineReporter>();
-        services.AddSingleton<CitizenEraser>();
+        services.AddSingleton<CitizenEraser>().AddSingleton<PreviewContent>();
         return builder;
     }
 }

@@ -55,6 +55,13 @@ public sealed partial class Browser : IDisposable
         return await KeepAsync(response);
     }
 
+    /// <summary>A form with files.</summary>
+    public async Task<string> PostAsync(string path, MultipartFormDataContent form)
+    {
+        using var response = await http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), form);
+        return await KeepAsync(response);
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<string> KeepAsync(HttpResponseMessage response)

@@ -21,6 +21,7 @@ public sealed partial class DirectionOfReferencesTests
         ["Messaging"] = ["Channels", "Officials"],
         ["Hotline"] = ["Messaging", "Channels", "Catalogue", "Understanding", "Officials"],
         ["Conversations"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Officials"],
+        ["Reports"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Conversations", "Officials"],
         ["Campaigns"] = ["Messaging", "Channels", "Officials"],
         ["Outreach"] = ["Campaigns", "Messaging", "Channels", "Catalogue", "Officials"],
     };
