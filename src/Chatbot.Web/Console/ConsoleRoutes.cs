@@ -6,6 +6,7 @@ using Chatbot.Web.Console.Answers;
 using Chatbot.Web.Console.Assets;
 using Chatbot.Web.Console.Audit;
 using Chatbot.Web.Console.Catalogue;
+using Chatbot.Web.Console.Dashboards;
 using Chatbot.Web.Console.Errors;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Officials;
@@ -34,7 +35,7 @@ public static class ConsoleRoutes
     {
         var console = app.ConsoleGroup();
         console.MapAssets().MapFirstPage().MapSignIn().MapInvitations().MapAccount().MapTwoFactor().MapOfficials().MapUnits().MapAudit();
-        console.MapAnswers().MapRadio().MapCatalogue();
+        console.MapAnswers().MapRadio().MapCatalogue().MapDashboards();
         // What is nowhere is told as such, to anybody; otherwise it would ask for a sign-in.
         app.MapFallback("{*path}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         return app;

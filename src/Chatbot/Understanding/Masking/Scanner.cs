@@ -8,7 +8,7 @@ namespace Chatbot.Understanding.Masking;
 internal static class Scanner
 {
     private const int LongestMark = 24;
-    private const int FewestBare = 4;   // three words in a row without an accent are common in accented text
+    private const int FewestBare = 6;   // in accented text so many words in a row without an accent are rare
 
     /// <summary>Composed, and without the invisible signs that could hide a number from the rules.</summary>
     public static string Clean(string text)
@@ -52,20 +52,20 @@ internal static class Scanner
                 if (!tokens[end].IsBare) accented++;
             }
             if (accented * 6 <= words) Mark(tokens, start, end);
-            else MarkBareSentences(tokens, start, end);
+            else MarkBareRuns(tokens, start, end);
             start = end + 1;
         }
     }
 
-    // An official's line that quotes a citizen: "Về việc đã nêu: … Em o thon doai. Xin mời đến xã."
-    private static void MarkBareSentences(List<Token> tokens, int from, int to)
+    // An official's line that quotes a citizen: "Về việc đã nêu: em o thon doai, xa Binh Minh. Xin mời đến xã."
+    private static void MarkBareRuns(List<Token> tokens, int from, int to)
     {
         for (var start = from; start < to;)
         {
-            var end = start;
-            while (end < to && !(tokens[end].Kind == TokenKind.Sign && tokens[end].Text[0] is '.' or '?' or '!' or ';' or ':')) end++;
-            var words = tokens.Skip(start).Take(end - start).Where(token => token.IsWord).ToList();
-            if (words.Count >= FewestBare && words.TrueForAll(token => token.IsBare)) Mark(tokens, start, end);
+            var (end, words) = (start, 0);
+            for (; end < to && !(tokens[end].IsWord && !tokens[end].IsBare); end++)
+                if (tokens[end].IsWord) words++;
+            if (words >= FewestBare) Mark(tokens, start, end);
             start = end + 1;
         }
     }
