@@ -81,7 +81,7 @@ internal static partial class DeskSeed
     private static async Task<string> IssueAsync(Browser editor, string published)
     {
         await editor.GetAsync("/console/radio/new");
-        await editor.SubmitAsync("/console/radio/new", ($"place-{published.Split('/')[^1]}", "1"));
+        await editor.SubmitAsync("/console/radio", ($"place-{published.Split('/')[^1]}", "1"));
         return editor.Path;
     }
 

@@ -123,7 +123,7 @@ public sealed partial class AnswerPagesTests(ConsoleApps apps)
     private static async Task<string> SpokenAsync(Browser editor, Guid unit, IReadOnlyList<Guid> ids)
     {
         await editor.GetAsync($"/console/radio/new?unit={unit}");
-        await editor.SubmitAsync("/console/radio/new", [.. ids.Take(100).Select((id, i) => ($"place-{id}", $"{i + 1}"))]);
+        await editor.SubmitAsync("/console/radio", [.. ids.Take(100).Select((id, i) => ($"place-{id}", $"{i + 1}"))]);
         Assert.Matches("^/console/radio/[0-9a-f-]{36}$", editor.Path);
         Assert.Contains("Bản tin số 1", editor.Text, StringComparison.Ordinal);
         using var answer = await editor.AnswerAsync(editor.Path + "/docx");

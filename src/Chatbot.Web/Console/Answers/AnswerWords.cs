@@ -14,13 +14,13 @@ internal static class AnswerWords
         _ => AnswersTexts.StateWithdrawn,
     };
 
-    /// <summary>Tabler's colour of the state.</summary>
+    /// <summary>Class of the state's sign, see content.css.</summary>
     public static string Badge(AnswerStatus status) => status switch
     {
-        AnswerStatus.Published => "badge bg-green-lt",
-        AnswerStatus.Submitted => "badge bg-blue-lt",
-        AnswerStatus.Returned => "badge bg-orange-lt",
-        _ => "badge bg-secondary-lt",
+        AnswerStatus.Published => "content-state content-good",
+        AnswerStatus.Submitted => "content-state content-waits",
+        AnswerStatus.Returned => "content-state content-back",
+        _ => "content-state",
     };
 
     public static string Of(AnswerOutcome outcome) => outcome switch

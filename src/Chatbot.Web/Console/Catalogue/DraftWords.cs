@@ -16,10 +16,10 @@ internal static class DraftWords
 
     public static string Badge(DraftStatus status) => status switch
     {
-        DraftStatus.Approved => "badge bg-green-lt",
-        DraftStatus.Submitted => "badge bg-blue-lt",
-        DraftStatus.Returned => "badge bg-orange-lt",
-        _ => "badge bg-secondary-lt",
+        DraftStatus.Approved => "content-state content-good",
+        DraftStatus.Submitted => "content-state content-waits",
+        DraftStatus.Returned => "content-state content-back",
+        _ => "content-state",
     };
 
     public static string Of(DraftOutcome outcome) => outcome switch

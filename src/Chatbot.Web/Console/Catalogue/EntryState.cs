@@ -17,12 +17,12 @@ internal static class EntryStates
         _ => CatalogueTexts.StateEnded,
     };
 
-    /// <summary>Tabler's colour of the state.</summary>
+    /// <summary>Class of the state's sign, see content.css.</summary>
     public static string Badge(EntryState state) => state switch
     {
-        EntryState.InForce => "badge bg-green-lt",
-        EntryState.Upcoming => "badge bg-blue-lt",
-        _ => "badge bg-secondary-lt",
+        EntryState.InForce => "content-state content-good",
+        EntryState.Upcoming => "content-state content-waits",
+        _ => "content-state",
     };
 
     public static IEnumerable<(string, string)> Choices => Enum.GetValues<EntryState>().Select(state => (state.ToString().ToLowerInvariant(), Words(state)));

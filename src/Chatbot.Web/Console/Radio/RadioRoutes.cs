@@ -22,7 +22,7 @@ internal static class RadioRoutes
         var radio = console.MapGroup("/radio").RequireRight(RadioPageServices.Readers);
         radio.MapGet("", ListAsync);
         radio.MapGet("/new", ShowNewAsync);
-        radio.MapPost("/new", CreateAsync);
+        radio.MapPost("", CreateAsync);
         radio.MapGet("/{id:guid}", ShowAsync);
         radio.MapGet("/{id:guid}/docx", DownloadAsync);
         return console;
