@@ -16,6 +16,7 @@ internal sealed class BotTurn(Turn turn, Knowledge knowledge, TalkState state, C
     // Receipts, echoes and the like are no answer to what the bot asked: they leave the state alone.
     private readonly TalkState before = turn.Event is ChannelEvent.MessageReceived ? state.Spent(turn.Now, options.TopicLifetime) : state;
     private TalkState? after;
+    private string? plain;
 
     public Turn Turn => turn;
 
@@ -50,6 +51,9 @@ internal sealed class BotTurn(Turn turn, Knowledge knowledge, TalkState state, C
 
     /// <summary>The citizen's words; empty for a button.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>The words as <see cref="CitizenWords"/> knows them.</summary>
+    public string Plain => plain ??= CitizenWords.Plain(Text);
 
     public Surroundings Here { get; } = new(knowledge.Offices, options, calendar, turn.Now);
 

@@ -6,6 +6,7 @@ using Chatbot.Understanding.Text;
 namespace Chatbot.Conversations;
 
 /// <summary>Short things that citizens say to steer the talk; whole messages only, from <c>words.json</c>. What a message is about is Understanding's matter.</summary>
+/// <remarks>All questions are asked of a message in its <see cref="Plain"/> form, made once a message.</remarks>
 internal sealed class CitizenWords
 {
     public static CitizenWords Shipped { get; } = Read();
@@ -17,31 +18,30 @@ internal sealed class CitizenWords
             (Set(lists.Yes), Set(lists.Wrong), Set(lists.ShowData), Set(lists.DeleteData), Set(lists.Back),
                 Set(lists.Stop), Set(lists.MaybeStop), Set(lists.Resume), Set(lists.Choose));
 
-    public bool IsYes(string text) => yes.Contains(Plain(text));
+    public bool IsYes(string plain) => yes.Contains(plain);
 
     /// <summary>"That is not what I asked."</summary>
-    public bool IsWrong(string text) => wrong.Contains(Plain(text));
+    public bool IsWrong(string plain) => wrong.Contains(plain);
 
-    public bool IsShowData(string text) => showData.Contains(Plain(text));
+    public bool IsShowData(string plain) => showData.Contains(plain);
 
-    public bool IsDeleteData(string text) => deleteData.Contains(Plain(text));
+    public bool IsDeleteData(string plain) => deleteData.Contains(plain);
 
-    public bool IsBack(string text) => back.Contains(Plain(text));
+    public bool IsBack(string plain) => back.Contains(plain);
 
     /// <summary>Only the whole message: "dừng" inside a question is not an opt-out.</summary>
-    public bool IsStop(string text) => stop.Contains(Plain(text));
+    public bool IsStop(string plain) => stop.Contains(plain);
 
     /// <summary>Single words without accents that mean "stop" only when nothing was asked: "dung" is dừng, đừng and đúng.</summary>
-    public bool IsMaybeStop(string text) => maybeStop.Contains(Plain(text));
+    public bool IsMaybeStop(string plain) => maybeStop.Contains(plain);
 
-    public bool IsResume(string text) => resume.Contains(Plain(text));
+    public bool IsResume(string plain) => resume.Contains(plain);
 
     /// <summary>"2", "số 2", "chọn 2.".</summary>
     /// <returns>1 to 99; null: not a choice.</returns>
-    public int? Number(string text)
+    public int? Number(string plain)
     {
-        if (text.Length > 20) return null;
-        var plain = Plain(text);
+        if (plain.Length > 20) return null;
         var digits = plain.Length;
         while (digits > 0 && char.IsAsciiDigit(plain[digits - 1])) digits--;
         var isChoice = digits == 0 || choose.Contains(plain[..digits].TrimEnd());
@@ -50,7 +50,8 @@ internal sealed class CitizenWords
             : null;
     }
 
-    private static string Plain(string text) => VietnameseText.Normalise(text).Trim(' ', '.', '!', '?', ',', '…', ')', '\n');
+    /// <summary>One spelling, without the marks around it.</summary>
+    public static string Plain(string text) => VietnameseText.Normalise(text).Trim(' ', '.', '!', '?', ',', '…', ')', '\n');
 
     private static HashSet<string> Set(IEnumerable<string> words) => words.Select(Plain).ToHashSet(StringComparer.Ordinal);
 

@@ -9,9 +9,10 @@ public sealed class Knowledge
 {
     private readonly CatalogueSnapshot catalogue;
     private readonly Understander understander;
+    private readonly RepeatedMessages repeated;
 
     private Knowledge(CatalogueSnapshot catalogue, Understander understander) =>
-        (this.catalogue, this.understander, Offices) = (catalogue, understander, catalogue.Offices);
+        (this.catalogue, this.understander, repeated, Offices) = (catalogue, understander, new(understander.Understand), catalogue.Offices);
 
     // The index wants at least one entry; which one does not matter.
     private static readonly Lazy<Knowledge> nearlyNothing = new(() =>
@@ -59,7 +60,7 @@ public sealed class Knowledge
     /// <summary>Codes of the same service, the code itself included; the first one stands for all of them.</summary>
     public IReadOnlyList<string> SameService(string code) => catalogue.Service(code);
 
-    public Understood Understand(string text, string? previousCode) => understander.Understand(text, previousCode);
+    public Understood Understand(string text, string? previousCode) => repeated.Understand(text, previousCode);
 
     // What nothing took the place of is still found by its name, so that the citizen hears that it is over.
     private static KnownCatalogue Known(CatalogueSnapshot catalogue)

@@ -14,7 +14,7 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
     {
         if (IsTakenByItsForm(talk) && HearsDanger(talk)) return;
         if (await SteersAsync(talk, ct)) return;
-        if (CitizenWords.Shipped.Number(talk.Text) is { } number && talk.OptionsBefore.Count > 0) await ChooseAsync(talk, number, ct);
+        if (CitizenWords.Shipped.Number(talk.Plain) is { } number && talk.OptionsBefore.Count > 0) await ChooseAsync(talk, number, ct);
         else if (CodeOutOfForce(talk) is { } code) ProcedureAnswer.Answer(talk, code, Aspect.General, confidence: 1);
         else Answer(talk, talk.Knowledge.Understand(talk.Text, talk.Topic));
     }
@@ -47,14 +47,14 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
         var isSilent = talk.Conversation.IsSilent(talk.Now);
         if (talk.WasAwaited == Awaited.DeletionConfirmed && AnswersDeletion(talk)) return true;
         if (talk.WasAsked && !isSilent && await SaysYesOrNoAsync(talk, ct)) return true;
-        if (words.IsDeleteData(talk.Text)) DataRights.AskToDelete(talk);
-        else if (words.IsStop(talk.Text) || (!talk.WasAsked && !isSilent && words.IsMaybeStop(talk.Text))) OptOut.Stop(talk);
-        else if (words.IsResume(talk.Text)) OptOut.Resume(talk);
-        else if (words.IsShowData(talk.Text)) await rights.ShowAsync(talk, ct);
-        else if (words.IsBack(talk.Text)) Handovers.Return(talk);
+        if (words.IsDeleteData(talk.Plain)) DataRights.AskToDelete(talk);
+        else if (words.IsStop(talk.Plain) || (!talk.WasAsked && !isSilent && words.IsMaybeStop(talk.Plain))) OptOut.Stop(talk);
+        else if (words.IsResume(talk.Plain)) OptOut.Resume(talk);
+        else if (words.IsShowData(talk.Plain)) await rights.ShowAsync(talk, ct);
+        else if (words.IsBack(talk.Plain)) Handovers.Return(talk);
         else if (TrackingCode.Find(talk.Text) is { } code) await status.AnswerAsync(talk, code, ct);
         else if (talk.WasAwaited == Awaited.Matter && !isSilent && IsTheMatter(talk)) handovers.TellsTheMatter(talk);
-        else if (words.IsWrong(talk.Text) && !isSilent) Clarify.Correct(talk);
+        else if (words.IsWrong(talk.Plain) && !isSilent) Clarify.Correct(talk);
         else return false;
         return true;
     }
@@ -71,9 +71,9 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
     private static bool AnswersDeletion(BotTurn talk)
     {
         var words = CitizenWords.Shipped;
-        if (words.IsMaybeStop(talk.Text) && words.IsYes(talk.Text)) DataRights.AskToDelete(talk);
-        else if (words.IsMaybeStop(talk.Text)) DataRights.Keep(talk);
-        else if (words.IsYes(talk.Text)) DataRights.Delete(talk);
+        if (words.IsMaybeStop(talk.Plain) && words.IsYes(talk.Plain)) DataRights.AskToDelete(talk);
+        else if (words.IsMaybeStop(talk.Plain)) DataRights.Keep(talk);
+        else if (words.IsYes(talk.Plain)) DataRights.Delete(talk);
         else return false;
         return true;
     }
@@ -82,9 +82,9 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
     private async Task<bool> SaysYesOrNoAsync(BotTurn talk, CancellationToken ct)
     {
         var services = talk.OptionsBefore.Select(Button.Read).OfType<Button.Topic>().ToList();
-        if (CitizenWords.Shipped.IsYes(talk.Text) && services.Count == 1) await buttons.PressAsync(talk, services[0], ct);
-        else if (CitizenWords.Shipped.IsYes(talk.Text) && services.Count > 1) Clarify.WhichOne(talk, talk.OptionsBefore);
-        else if (CitizenWords.Shipped.IsMaybeStop(talk.Text)) Greeting.Menu(talk);
+        if (CitizenWords.Shipped.IsYes(talk.Plain) && services.Count == 1) await buttons.PressAsync(talk, services[0], ct);
+        else if (CitizenWords.Shipped.IsYes(talk.Plain) && services.Count > 1) Clarify.WhichOne(talk, talk.OptionsBefore);
+        else if (CitizenWords.Shipped.IsMaybeStop(talk.Plain)) Greeting.Menu(talk);
         else return false;
         return true;
     }

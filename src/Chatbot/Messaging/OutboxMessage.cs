@@ -80,7 +80,7 @@ internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>
         message.HasIndex(m => m.Correlation).IsUnique();
         message.Property(m => m.IsOpen).HasComputedColumnSql("status in ('Planned', 'Claimed', 'Sending')", stored: true);
         message.HasIndex(m => new { m.Partition, m.Id }).HasFilter("is_open");
-        message.HasIndex(m => m.PlatformMessageId);
+        message.HasIndex(m => m.PlatformMessageId).HasFilter("platform_message_id IS NOT NULL");
         message.HasIndex(m => new { m.ConversationId, m.Id });
         message.HasIndex(m => m.CreatedAt);
         message.HasIndex(m => m.AnswerId).HasFilter("answer_id IS NOT NULL");

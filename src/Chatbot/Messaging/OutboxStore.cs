@@ -43,9 +43,7 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
         if (partitions.Length == 0) return [];
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var due = await db.Set<OutboxMessage>()
-            .Where(m => m.IsOpen && m.Status == OutboxStatus.Planned && partitions.Contains(m.Partition) && m.NotBefore <= now)
-            .OrderBy(m => m.Partition).ThenBy(m => m.Id).Take(atMost).ToListAsync(ct);
+        var due = await Due(db, partitions, atMost, now).ToListAsync(ct);
         var ids = due.Select(m => m.Id).ToList();
         if (ids.Count == 0) return [];
         var claimed = await db.Set<OutboxMessage>().Where(m => ids.Contains(m.Id) && m.Status == OutboxStatus.Planned)
@@ -55,6 +53,17 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
             .Where(m => ids.Contains(m.Id) && m.Status == OutboxStatus.Claimed && m.LeaseOwner == owner.Id).Select(m => m.Id).ToListAsync(ct);
         return [.. due.Where(m => mine.Contains(m.Id)).Select(OutboxRow.Of)];
     }
+
+    /// <summary>On PostgreSQL each share is read by itself, so that the index of open messages serves whatever the planner knows of the table.</summary>
+    private static IQueryable<OutboxMessage> Due(ChatbotDb db, int[] partitions, int atMost, DateTimeOffset now) => db.Database.IsNpgsql()
+        ? db.Set<OutboxMessage>().FromSql($"""
+            SELECT m.* FROM unnest({partitions}) AS share(number) CROSS JOIN LATERAL (
+              SELECT * FROM outbox_message WHERE partition = share.number AND is_open AND status = 'Planned' AND not_before <= {now}
+              ORDER BY partition, id LIMIT {atMost}) AS m
+            ORDER BY m.partition, m.id LIMIT {atMost}
+            """)
+        : db.Set<OutboxMessage>().Where(m => m.IsOpen && m.Status == OutboxStatus.Planned && partitions.Contains(m.Partition) && m.NotBefore <= now)
+            .OrderBy(m => m.Partition).ThenBy(m => m.Id).Take(atMost);
 
     /// <summary>Puts in order what the last owner of these shares left: claimed is given back, sending becomes unknown.</summary>
     /// <returns>How many of each, and the conversations that have something planned: what is new of them must wait for it.</returns>

@@ -32,10 +32,11 @@ public sealed class PartitionOwner(
     internal Func<int[], CancellationToken, Task> Taken { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Checks inside a transaction that these shares are still ours, and holds them until it ends.</summary>
+    /// <remarks>A key lock: renewing the lease does not wait for it, while whoever takes shares (FOR UPDATE SKIP LOCKED) passes over them.</remarks>
     public async Task<bool> HoldsAsync(ChatbotDb db, int[] partitions, CancellationToken ct)
     {
         var mine = database.Kind == DatabaseKind.PostgreSql
-            ? db.Database.SqlQuery<int>($"SELECT partition AS \"Value\" FROM partition_lease WHERE partition = ANY({partitions}) AND owner = {Id} FOR SHARE")
+            ? db.Database.SqlQuery<int>($"SELECT partition AS \"Value\" FROM partition_lease WHERE partition = ANY({partitions}) AND owner = {Id} FOR KEY SHARE")
             : db.Set<PartitionLease>().Where(l => partitions.Contains(l.Partition) && l.Owner == Id).Select(l => l.Partition);
         return (await mine.ToListAsync(ct)).Count == partitions.Length;
     }

@@ -30,8 +30,13 @@ public sealed class Retention(
             .OrderBy(m => m.Id).Take(Slice).Select(m => m.Id).ToListAsync(ct);
         await db.Set<InboundEvent>().Where(e => events.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Body, (byte[]?)null), ct);
         await db.Set<OutboxMessage>().Where(m => messages.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Body, ""), ct);
-        return events.Count + messages.Count;
+        return events.Count + messages.Count + await ForgetTalksAsync(db, cut, now, ct);
     }
+
+    /// <summary>What a talk remembers holds the citizen's last question.</summary>
+    private static Task<int> ForgetTalksAsync(ChatbotDb db, DateTimeOffset cut, DateTimeOffset now, CancellationToken ct) => db.Set<Conversation>()
+        .Where(c => c.State != "" && (c.LastInboundAt ?? c.CreatedAt) < cut && (c.KeepUntil == null || c.KeepUntil <= now))
+        .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ""), ct);
 
     private static async Task<int> DeleteRowsAsync(ChatbotDb db, DateTimeOffset cut, DateTimeOffset now, CancellationToken ct)
     {

@@ -12,8 +12,6 @@ internal sealed class ColumnTypes(MigrationBuilder migration)
 
     public static bool IsSqlite(MigrationBuilder migration) => migration.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite";
 
-    public bool IsForSqlite => sqlite;
-
     public string GuidType => sqlite ? "TEXT" : "uuid";
 
     public string TimeType => sqlite ? "INTEGER" : "timestamp with time zone";

@@ -1,5 +1,7 @@
+using Chatbot.Catalogue.Starter;
 using Chatbot.Channels;
 using Chatbot.Conversations;
+using Chatbot.Conversations.Dialogs;
 using Chatbot.Testing.Conversations;
 using Chatbot.Understanding;
 
@@ -175,6 +177,27 @@ public sealed class EverydayTalks
     [Fact]
     public Task A_frequent_question_in_own_words() =>
         talk.Says("PAR INDEX là gì").HearsAsync(card => Assert.Equal("chi-so-par-index", Assert.Single(card.Answers).FaqId));
+
+    [Theory]
+    [InlineData("mấy giờ xã bắt đầu làm việc vậy ạ")]
+    [InlineData("thu 7 xa co lam viec k")]
+    [InlineData("cho xin số điện thoại của ủy ban với")]
+    [InlineData("uy ban xa nam o dau")]
+    [InlineData("đóng lệ phí trên mạng kiểu gì")]
+    [InlineData("quen mat khau dich vu cong thi lam sao")]
+    [InlineData("nhận kết quả qua bưu điện được không")]
+    [InlineData("toàn trình với một phần khác nhau chỗ nào")]
+    public Task A_general_question_finds_its_answer(string question) => talk.Says(question).HearsAsync(card => card.Is(Handling.Faq));
+
+    [Fact]
+    public void Every_general_question_that_the_lists_know_has_an_answer()
+    {
+        var data = UnderstandingData.Embedded();
+        var topics = data.Examples.Concat(data.Rules).Select(line => line[0])
+            .Where(meaning => meaning.StartsWith("faq ", StringComparison.Ordinal)).Select(meaning => meaning.Split(' ')[1]).Distinct().ToList();
+        Assert.NotEmpty(topics);
+        Assert.All(topics, topic => Assert.Contains(StarterCatalogue.Faq, faq => faq.Id == FaqTopics.EntryOf(topic)));
+    }
 
     [Fact]
     public Task A_frequent_question_that_is_gone_is_not_invented() => talk.PressesOld("#hoi gone").HearsAsync(card => card.Is(Handling.OutOfScope));

@@ -9,9 +9,12 @@ internal static class Faq
 {
     public static void Answer(BotTurn talk, string id, double confidence)
     {
-        if (talk.Knowledge.FindFaq(id) is { } faq && IsValid(faq, talk.Today)) Tell(talk, faq, confidence);
+        if (FaqTopics.IsAboutOffices(id) && talk.Knowledge.Offices.Count > 0) OfficeNearby.List(talk);
+        else if (Found(talk, id) is { } faq && IsValid(faq, talk.Today)) Tell(talk, faq, confidence);
         else OutOfScope.Answer(talk);
     }
+
+    private static FaqEntry? Found(BotTurn talk, string id) => talk.Knowledge.FindFaq(id) ?? talk.Knowledge.FindFaq(FaqTopics.EntryOf(id));
 
     private static void Tell(BotTurn talk, FaqEntry faq, double confidence)
     {

@@ -10,7 +10,7 @@ internal sealed class M20261122000050_OpenWork : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        var sqlite = migrationBuilder.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite";
+        var sqlite = ColumnTypes.IsSqlite(migrationBuilder);
         Compute(migrationBuilder, sqlite, "inbound_event", "is_pending", "status = 'Pending'");
         Compute(migrationBuilder, sqlite, "outbox_message", "is_open", "status in ('Planned', 'Claimed', 'Sending')");
         if (sqlite) return;

@@ -89,7 +89,7 @@ internal sealed class M20261122010100_Cases : Migration
             table.ForeignKey("fk_case_event_case_id", t => t.case_id, "case", "id", onDelete: ReferentialAction.Cascade);
         });
         migration.CreateIndex("ix_case_event_case_id_id", "case_event", ["case_id", "id"]);
-        if (types.IsForSqlite)
+        if (ColumnTypes.IsSqlite(migration))
         {
             migration.Sql("CREATE TRIGGER case_event_is_final BEFORE UPDATE ON case_event BEGIN SELECT RAISE(ABORT, 'case_event is only added to'); END;");
             return;
