@@ -167,6 +167,33 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_new_question_waits_for_the_catalogue_and_for_its_answer(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        var unit = await PeopleAsync(app, "ch");
+        using var editor = await app.SignedInAsync("ch.sua");
+        (string, string)[] question = [("kind", "Faq"), ("unit", unit.ToString()), ("code", "cho-phien"), ("title", "Chợ xã họp ngày nào?")];
+        await editor.GetAsync(Path + "/new");
+        await editor.SubmitAsync(Path + "/new", question);
+        Assert.Contains("Danh mục chưa có trong cơ sở dữ liệu", editor.Text, StringComparison.Ordinal);   // one entry would hide the whole starter
+        await AdoptAsync(editor);
+        await editor.GetAsync(Path + "/new");
+        await editor.SubmitAsync(Path + "/new", question);
+        var draft = editor.Path;
+        await editor.SubmitAsync(draft + "/submit");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+        await editor.SubmitAsync(draft, [.. Fields(editor).Select(f => f.Name == Chatbot.Web.Console.Catalogue.DraftField.OfFaq.Single(field => field.Heading == "Trả lời").Name ? (f.Name, "Ngày lẻ.\n\nSáng sớm.") : f)]);
+        await editor.SubmitAsync(draft + "/submit");
+        using var leader = await app.SignedInAsync("ch.duyet");
+        await leader.GetAsync(draft);
+        await leader.SubmitAsync(draft + "/approve");
+        await using var db = app.Database.NewContext();
+        Assert.Equal("Ngày lẻ.\n\nSáng sớm.", (await db.Set<FaqVersion>().SingleAsync(v => v.UnitId == unit && v.Code == "cho-phien")).Read().Answer);
+        await leader.GetAsync(Path + "/faq?q=cho%20xa%20hop");
+        Assert.Contains("Chợ xã họp ngày nào?", leader.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task An_issued_list_is_held_against_the_catalogue(DatabaseKind kind)
     {
         var app = await apps.OnAsync(kind);

@@ -145,6 +145,8 @@ public static class CatalogueTexts
     public static string CodeExists => Resources.Text(nameof(CodeExists));
     public static string NoCatalogue => Resources.Text(nameof(NoCatalogue));
     public static string NothingNew => Resources.Text(nameof(NothingNew));
+    public static string Unfit => Resources.Text(nameof(Unfit));
+    public static string ImportDisturbed => Resources.Text(nameof(ImportDisturbed));
     public static string Unknown => Resources.Text(nameof(Unknown));
     public static string ImportHint => Resources.Text(nameof(ImportHint));
     public static string ImportStart => Resources.Text(nameof(ImportStart));

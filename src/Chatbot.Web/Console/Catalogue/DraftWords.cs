@@ -31,6 +31,7 @@ internal static class DraftWords
         DraftOutcome.Exists => CatalogueTexts.CodeExists,
         DraftOutcome.NoCatalogue => CatalogueTexts.NoCatalogue,
         DraftOutcome.NothingNew => CatalogueTexts.NothingNew,
+        DraftOutcome.Unfit => CatalogueTexts.Unfit,
         _ => CatalogueTexts.Unknown,
     };
 

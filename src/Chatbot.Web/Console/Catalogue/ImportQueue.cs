@@ -53,7 +53,7 @@ internal sealed class ImportQueue(
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
             logger.ImportBroken(broken, order.Request.RunId);
-            await import.BreakOffAsync(order.Request.RunId, CatalogueTexts.FileUnreadable, ct);
+            await import.BreakOffAsync(order.Request.RunId, broken is DbUpdateException ? CatalogueTexts.ImportDisturbed : CatalogueTexts.FileUnreadable, ct);
         }
         finally
         {

@@ -15,5 +15,5 @@ public sealed record DraftAct(DraftOutcome Outcome, EntryDraft? Draft)
 
 /// <summary>Unknown: not there, or of a unit that is not the actor's. WrongState: closed, or not submitted. ChangedMeanwhile: somebody else was faster. OwnWork: author
 /// or editor would approve. Overtaken: the catalogue's entry has changed since the draft was begun. Exists: the code is in the catalogue. NoCatalogue: nothing is in the
-/// database yet, so that one entry would take the place of the whole starter catalogue. NothingNew: it says what the catalogue says.</summary>
-public enum DraftOutcome { Done, Unknown, WrongState, ChangedMeanwhile, OwnWork, Overtaken, Exists, NoCatalogue, NothingNew }
+/// database yet, so that one entry would take the place of the whole starter catalogue. NothingNew: it says what the catalogue says. Unfit: something that an entry must say is missing.</summary>
+public enum DraftOutcome { Done, Unknown, WrongState, ChangedMeanwhile, OwnWork, Overtaken, Exists, NoCatalogue, NothingNew, Unfit }

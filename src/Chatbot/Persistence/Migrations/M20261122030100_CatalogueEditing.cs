@@ -62,17 +62,18 @@ internal sealed class M20261122030100_CatalogueEditing : Migration
         migration.AddColumn<string>("search_text", "procedure_version", types.TextType, nullable: false, defaultValue: "");
         migration.AddColumn<string>("search_text", "faq_version", types.TextType, nullable: false, defaultValue: "");
         migration.AddColumn<string>("title", "faq_version", types.TextType, nullable: false, defaultValue: "");
-        var (first, all) = types.IsForSqlite
+        var isSqlite = ColumnTypes.IsSqlite(migration);
+        var (first, all) = isSqlite
             ? ("json_extract(content, '$.questions[0]')", "json_extract(content, '$.questions')")
             : ("content::json -> 'questions' ->> 0", "content::json ->> 'questions'");
-        migration.Sql($"UPDATE procedure_version SET search_text = {Plain("code || ' ' || title || ' ' || field", types)}");
-        migration.Sql($"UPDATE faq_version SET title = COALESCE({first}, code), search_text = {Plain($"code || ' ' || COALESCE({all}, '') || ' ' || topic", types)}");
+        migration.Sql($"UPDATE procedure_version SET search_text = {Plain("code || ' ' || title || ' ' || field", isSqlite)}");
+        migration.Sql($"UPDATE faq_version SET title = COALESCE({first}, code), search_text = {Plain($"code || ' ' || COALESCE({all}, '') || ' ' || topic", isSqlite)}");
     }
 
     /// <summary>As <see cref="PlainText"/> writes it, for texts that are there already.</summary>
-    private static string Plain(string text, ColumnTypes types)
+    private static string Plain(string text, bool isSqlite)
     {
-        if (!types.IsForSqlite)
+        if (!isSqlite)
             return $"translate(lower({text}), '{string.Concat(Accented.Select(a => a.Letters))}', '{string.Concat(Accented.Select(a => new string(a.Base, a.Letters.Length)))}')";
         var plain = $"lower({text})";
         foreach (var (letter, accented) in Accented)
