@@ -1,43 +1,33 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Chatbot.Catalogue;
 using Chatbot.Catalogue.Editing;
 using Chatbot.Catalogue.Import;
-using Chatbot.Channels;
-using Chatbot.Conversations;
-using Chatbot.Messaging;
 using Chatbot.Officials;
-using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Testing.Console;
 using Chatbot.Testing.Databases;
-using Chatbot.Testing.Payloads;
-using Chatbot.Understanding;
+using Chatbot.Web.Console.Catalogue;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using static Chatbot.ComponentTests.Console.CatalogueForms;
 
 namespace Chatbot.ComponentTests.Console;
 
 /// <summary>The catalogue as its people work on it: read, changed by one and approved by another, brought in from files, held against lists.</summary>
 [Collection(ConsoleAppsCollection.Name)]
-public sealed partial class CataloguePagesTests(ConsoleApps apps)
+public sealed class CataloguePagesTests(ConsoleApps apps)
 {
-    private const string Path = "/console/catalogue";
-
     [Theory, OnSqlite, OnPostgres]
     public async Task The_starter_is_adopted_found_without_accents_read_compared_and_printed(DatabaseKind kind)
     {
         var app = await apps.OnAsync(kind);
         await PeopleAsync(app, "dm");
         using var editor = await app.SignedInAsync("dm.sua");
-        await editor.GetAsync(Path);
+        await editor.GetAsync(Root);
         Assert.Contains("Danh mục chưa có trong cơ sở dữ liệu", editor.Text, StringComparison.Ordinal);
-        await editor.SubmitAsync(Path + "/starter");
-        await editor.GetAsync(Path + "?q=dang%20ky%20khai%20sinh");
+        await editor.SubmitAsync(Root + "/starter");
+        await editor.GetAsync(Root + "?q=dang%20ky%20khai%20sinh");
         var entry = LinkTo(editor, "1.001193");
         await editor.GetAsync(entry);
         foreach (var part in new[] { "Đăng ký khai sinh", "Giấy chứng sinh", "Thành phần hồ sơ", "Zalo", "Facebook" }) Assert.Contains(part, editor.Text, StringComparison.Ordinal);
@@ -59,7 +49,7 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
         var unit = await PeopleAsync(app, "sd");
         using var editor = await app.SignedInAsync("sd.sua");
         await AdoptAsync(editor);
-        await editor.GetAsync(Path + "?q=1.001193");
+        await editor.GetAsync(Root + "?q=1.001193");
         var entry = LinkTo(editor, "1.001193");
         await editor.GetAsync(entry);
         var before = await NewestAsync(app, unit, "1.001193");
@@ -82,9 +72,9 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
         Assert.Equal("Nhà văn hóa thôn Đoài", after.Read().ReceivingPlace);
         var (old, now) = (CatalogueJsonOf(before.Read() with { SourceDate = null }), CatalogueJsonOf(after.Read() with { SourceDate = null, ReceivingPlace = before.Read().ReceivingPlace }));
         Assert.Equal(old, now);   // every other part, notes and breaks included, is what it was
-        await leader.GetAsync($"{Path}/entries/{after.Id}/compare");
+        await leader.GetAsync($"{Root}/entries/{after.Id}/compare");
         Assert.Equal(1, Regex.Count(leader.Html, "<ins "));
-        await leader.GetAsync(Path + "/changes?kind=amended");
+        await leader.GetAsync(Root + "/changes?kind=amended");
         Assert.Contains("Nơi tiếp nhận", leader.Text, StringComparison.Ordinal);
     }
 
@@ -95,7 +85,7 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
         var unit = await PeopleAsync(app, "vt", Right.CatalogueEditor | Right.Approver);
         using var editor = await app.SignedInAsync("vt.sua");
         await AdoptAsync(editor);
-        await editor.GetAsync(Path + "?q=1.001193");
+        await editor.GetAsync(Root + "?q=1.001193");
         var entry = LinkTo(editor, "1.001193");
         await editor.GetAsync(entry);
         await editor.SubmitAsync(entry + "/end", ("from", "2027-01-01"), ("replaced_by", "1.004884"));
@@ -122,7 +112,7 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
         var unit = await PeopleAsync(app, "bb");
         using var editor = await app.SignedInAsync("bb.sua");
         await AdoptAsync(editor);
-        await editor.GetAsync(Path + "?q=1.001193");
+        await editor.GetAsync(Root + "?q=1.001193");
         var entry = LinkTo(editor, "1.001193");
         await editor.GetAsync(entry);
         await editor.SubmitAsync(entry + "/end", ("from", "2099-01-01"), ("replaced_by", "1.004884"), ("decision", "9/QĐ-UBND"));
@@ -149,13 +139,13 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
             {"code":"sai","name":"Không có mã"}
             {not json
             """);
-        Assert.StartsWith(Path + "/imports/", editor.Path, StringComparison.Ordinal);
+        Assert.StartsWith(Root + "/imports/", editor.Path, StringComparison.Ordinal);
         var page = editor.Path;
         await ImportedAsync(app, unit, "tep.jsonl");
         await editor.GetAsync(page);
         Assert.Contains("Đã nhập xong", editor.Text, StringComparison.Ordinal);
         Assert.Contains("Mã thủ tục không đúng dạng", editor.Text, StringComparison.Ordinal);
-        await editor.GetAsync(Path + "?q=lac%20da");
+        await editor.GetAsync(Root + "?q=lac%20da");
         Assert.Contains("Cấp thẻ nuôi lạc đà", editor.Text, StringComparison.Ordinal);
 
         await UploadAsync(editor, unit, "hong.xlsx", "không phải bảng tính");
@@ -173,23 +163,23 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
         var unit = await PeopleAsync(app, "ch");
         using var editor = await app.SignedInAsync("ch.sua");
         (string, string)[] question = [("kind", "Faq"), ("unit", unit.ToString()), ("code", "cho-phien"), ("title", "Chợ xã họp ngày nào?")];
-        await editor.GetAsync(Path + "/new");
-        await editor.SubmitAsync(Path + "/new", question);
+        await editor.GetAsync(Root + "/new");
+        await editor.SubmitAsync(Root + "/new", question);
         Assert.Contains("Danh mục chưa có trong cơ sở dữ liệu", editor.Text, StringComparison.Ordinal);   // one entry would hide the whole starter
         await AdoptAsync(editor);
-        await editor.GetAsync(Path + "/new");
-        await editor.SubmitAsync(Path + "/new", question);
+        await editor.GetAsync(Root + "/new");
+        await editor.SubmitAsync(Root + "/new", question);
         var draft = editor.Path;
         await editor.SubmitAsync(draft + "/submit");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
-        await editor.SubmitAsync(draft, [.. Fields(editor).Select(f => f.Name == Chatbot.Web.Console.Catalogue.DraftField.OfFaq.Single(field => field.Heading == "Trả lời").Name ? (f.Name, "Ngày lẻ.\n\nSáng sớm.") : f)]);
+        await editor.SubmitAsync(draft, [.. Fields(editor).Select(f => f.Name == DraftField.OfFaq.Single(field => field.Heading == "Trả lời").Name ? (f.Name, "Ngày lẻ.\n\nSáng sớm.") : f)]);
         await editor.SubmitAsync(draft + "/submit");
         using var leader = await app.SignedInAsync("ch.duyet");
         await leader.GetAsync(draft);
         await leader.SubmitAsync(draft + "/approve");
         await using var db = app.Database.NewContext();
         Assert.Equal("Ngày lẻ.\n\nSáng sớm.", (await db.Set<FaqVersion>().SingleAsync(v => v.UnitId == unit && v.Code == "cho-phien")).Read().Answer);
-        await leader.GetAsync(Path + "/faq?q=cho%20xa%20hop");
+        await leader.GetAsync(Root + "/faq?q=cho%20xa%20hop");
         Assert.Contains("Chợ xã họp ngày nào?", leader.Text, StringComparison.Ordinal);
     }
 
@@ -200,89 +190,11 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
         await PeopleAsync(app, "dp");
         using var editor = await app.SignedInAsync("dp.sua");
         await AdoptAsync(editor);
-        await editor.GetAsync(Path + "/coverage");
-        await editor.SubmitAsync(Path + "/coverage", ("list", "1. 1.001193 – Đăng ký khai sinh\n2\tđăng ký kết hôn\n3.999999 Nuôi rồng\n9.888888;Đăng ký khai tử\n1.001193"));
+        await editor.GetAsync(Root + "/coverage");
+        await editor.SubmitAsync(Root + "/coverage", ("list", "1. 1.001193 – Đăng ký khai sinh\n2\tđăng ký kết hôn\n3.999999 Nuôi rồng\n9.888888;Đăng ký khai tử\n1.001193"));
         var figures = Regex.Matches(editor.Html, "<li>([^<]+)<strong>([^<]+)</strong></li>").ToDictionary(m => WebUtility.HtmlDecode(m.Groups[1].Value), m => WebUtility.HtmlDecode(m.Groups[2].Value));
         Assert.Equal(("2", "1", "1", "50 %"), (figures["Có"], figures["Có nhưng đã cũ"], figures["Còn thiếu"], figures["Độ phủ"]));
         Assert.Contains("Nuôi rồng", editor.Text, StringComparison.Ordinal);
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task What_the_bot_could_not_answer_is_gathered_and_masked(DatabaseKind kind)
-    {
-        var app = await apps.OnAsync(kind);
-        var unit = await PeopleAsync(app, "ct");
-        await AskAsync(app, unit, Handling.OutOfScope, "Nuôi lạc đà có phải xin phép không? Tôi là Nguyễn Văn An, 0912 345 678", "nuoi lac da co phai xin phep khong toi la nguyen van an 0912345678");
-        await AskAsync(app, unit, Handling.Procedure, "Câu đã trả lời được");
-        using var editor = await app.SignedInAsync("ct.sua");
-        await editor.GetAsync(Path + "/gaps");
-        Assert.Contains("lac da", PlainText.Of(editor.Text), StringComparison.Ordinal);
-        Assert.DoesNotContain("345 678", editor.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nguyễn Văn An", editor.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Câu đã trả lời được", editor.Text, StringComparison.Ordinal);
-        Assert.Contains("Báo ngoài phạm vi 2", Regex.Replace(editor.Text, @"\s+", " "), StringComparison.Ordinal);
-        await using var db = app.Database.NewContext();
-        Assert.Equal(1, await db.Set<AuditEntry>().CountAsync(e => e.Action == "gaps.read" && e.UnitId == unit));
-    }
-
-    private static async Task AskAsync(ConsoleApp app, Guid unit, Handling handling, params string[] questions)
-    {
-        var box = app.Services.GetRequiredService<ISecretBox>();
-        await using var db = app.Database.NewContext();
-        var account = new ChannelAccount { UnitId = unit, PlatformId = Guid.NewGuid().ToString("N"), CreatedAt = DateTimeOffset.UtcNow };
-        db.Add(account);
-        foreach (var question in questions)
-        {
-            var body = JsonNode.Parse(Payload.Read("zalo/user_send_text.json"))!;
-            body["message"]!["text"] = question;
-            var inbound = new InboundEvent
-            {
-                UnitId = unit, AccountId = account.Id, Channel = Channel.Zalo, PlatformAccountId = account.PlatformId, EventKey = Guid.NewGuid().ToString("N"), Kind = "user_send_text", CitizenId = "c",
-                OccurredAt = DateTimeOffset.UtcNow, ReceivedAt = DateTimeOffset.UtcNow, Status = EventStatus.Handled, Body = box.Protect(Encoding.UTF8.GetBytes(body.ToJsonString())),
-            };
-            db.Add(inbound);
-            await db.SaveChangesAsync();
-            var record = new AnswerRecord { UnitId = unit, AccountId = account.Id, Handling = handling, AnsweredAt = DateTimeOffset.UtcNow };
-            db.Entry(record).Property(r => r.EventId).CurrentValue = inbound.Id;
-            db.Add(record);
-            await db.SaveChangesAsync();
-        }
-    }
-
-    private static async Task AdoptAsync(Browser editor)
-    {
-        await editor.GetAsync(Path);
-        await editor.SubmitAsync(Path + "/starter");
-    }
-
-    private static async Task<Guid> PeopleAsync(ConsoleApp app, string prefix, Right first = Right.CatalogueEditor)
-    {
-        var unit = await app.AddUnitAsync($"Xã {prefix}", UnitKind.Commune);
-        await app.AddOfficialAsync($"{prefix}.sua", first, unit.Id);
-        await app.AddOfficialAsync($"{prefix}.duyet", Right.Approver, unit.Id);
-        return unit.Id;
-    }
-
-    private static async Task UploadAsync(Browser editor, Guid unit, string name, string content)
-    {
-        await editor.GetAsync(Path + "/imports");
-        var token = Hidden(editor).First(field => field.Name == "__RequestVerificationToken").Value;
-        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(content)) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
-        await editor.PostAsync(Path + "/imports", new MultipartFormDataContent
-        {
-            { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("Procedures"), "kind" }, { new StringContent(unit.ToString()), "unit" }, { file, "file", name },
-        });
-    }
-
-    private static async Task ImportedAsync(ConsoleApp app, Guid unit, string name)
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            await using var db = app.Database.NewContext();
-            if (await db.Set<ImportRun>().AnyAsync(r => r.UnitId == unit && r.FileName == name && r.FinishedAt != null)) return;
-            await Task.Delay(100);
-        }
-        Assert.Fail($"{name} was not imported in time");
     }
 
     private static async Task<ProcedureVersion> NewestAsync(ConsoleApp app, Guid unit, string code)
@@ -300,40 +212,4 @@ public sealed partial class CataloguePagesTests(ConsoleApps apps)
     }
 
     private static string CatalogueJsonOf(Procedure procedure) => System.Text.Json.JsonSerializer.Serialize(procedure);
-
-    private static string FieldOf(string heading) => Chatbot.Web.Console.Catalogue.DraftField.OfProcedure.Single(field => field.Heading == heading).Name;
-
-    // Every field of the form as the page filled it.
-    private static IEnumerable<(string Name, string Value)> Fields(Browser browser)
-    {
-        foreach (Match match in TextArea().Matches(browser.Html)) yield return (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value));
-        foreach (Match match in Input().Matches(browser.Html)) yield return (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value));
-        foreach (Match match in Select().Matches(browser.Html))
-            yield return (match.Groups[1].Value, WebUtility.HtmlDecode(Selected().Match(match.Groups[2].Value) is { Success: true } chosen ? chosen.Groups[1].Value : ""));
-    }
-
-    private static IEnumerable<(string Name, string Value)> Hidden(Browser browser) =>
-        HiddenField().Matches(browser.Html).Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).DistinctBy(field => field.Item1);
-
-    private static string LinkTo(Browser browser, string code)
-    {
-        var row = Regex.Match(browser.Html, $"<td data-label=\"Mã\">{Regex.Escape(code)}</td>.*?href=\"({Path}/entries/[0-9a-f-]+)\"", RegexOptions.Singleline);
-        Assert.True(row.Success, browser.Text);
-        return row.Groups[1].Value;
-    }
-
-    [GeneratedRegex("<textarea[^>]* name=\"(c\\d+)\"[^>]*>(.*?)</textarea>", RegexOptions.Singleline)]
-    private static partial Regex TextArea();
-
-    [GeneratedRegex("<input class=\"form-control[^>]* name=\"(c\\d+)\" value=\"([^\"]*)\"")]
-    private static partial Regex Input();
-
-    [GeneratedRegex("<select[^>]* name=\"(c\\d+)\"[^>]*>(.*?)</select>", RegexOptions.Singleline)]
-    private static partial Regex Select();
-
-    [GeneratedRegex("<option value=\"([^\"]*)\" selected")]
-    private static partial Regex Selected();
-
-    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
-    private static partial Regex HiddenField();
 }

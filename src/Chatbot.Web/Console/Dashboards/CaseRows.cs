@@ -1,3 +1,4 @@
+using Chatbot.Hotline;
 using Chatbot.Hotline.Cases;
 using Chatbot.Officials;
 using Chatbot.Persistence;
@@ -48,7 +49,7 @@ internal static class CaseRows
         var units = scope.UnitIds;
         var cases = InState(db.Set<Case>().Where(c => units.Contains(c.HandlerUnitId)), query.Filter("state"), period, now);
         if (Guid.TryParse(query.Filter("unit"), out var unit)) cases = cases.Where(c => c.HandlerUnitId == unit);
-        if (query.Search.Length > 0) cases = cases.Where(c => c.TrackingCode == query.Search.Replace("-", "").ToUpper());
+        if (query.Search.Length > 0 && (TrackingCode.Read(query.Search) ?? "") is var code) cases = cases.Where(c => c.TrackingCode == code);
         if (only is not null) cases = cases.Where(c => EF.Parameter(only).Contains(c.Id));   // one parameter, however many they are
         var rows =
             from matter in cases
