@@ -9,6 +9,7 @@ using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Radio;
+using Chatbot.Reports;
 using Chatbot.Web.Connect;
 using Chatbot.Web.Console;
 using Chatbot.Web.Health;
@@ -27,7 +28,7 @@ var roles = Roles.Of(builder.Configuration);
 
 builder.AddTelemetry();
 builder.AddSecrets().AddPersistence().AddOfficials().AddChannels().AddZalo().AddFacebook();
-builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddLearning().AddLanguageModel().AddRadio();
+builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddLearning().AddLanguageModel().AddRadio().AddReports();
 builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
 if (roles.ServesWeb) builder.AddConsole();
 if (roles.Works) builder.AddJobs(JobList.All);

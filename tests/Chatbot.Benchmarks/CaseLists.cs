@@ -9,6 +9,7 @@ using Chatbot.Hotline.Search;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
+using Chatbot.Reports;
 using Chatbot.Testing.Conversations;
 using Chatbot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -54,10 +55,12 @@ internal static class CaseLists
         Console.WriteLine($"{database}, {Cases} cases, {Rounds} rounds each, milliseconds");
         foreach (var (name, filter) in lists) await MeasureAsync(name, async () => (await find.FindAsync(filter, CancellationToken.None)).Total);
         await MeasureAsync("counts of all states", async () => (await find.CountAsync(new(scope), CancellationToken.None)).Values.Sum());
+        await FigureTimes.SeedAsync(fresh, Now);
+        await FigureTimes.MeasureAsync(host.Services, scope, Now);
         return 0;
     }
 
-    private static async Task MeasureAsync(string name, Func<Task<int>> ask)
+    internal static async Task MeasureAsync(string name, Func<Task<int>> ask)
     {
         var rows = 0;
         for (var i = 0; i < 5; i++) rows = await ask();
@@ -78,6 +81,7 @@ internal static class CaseLists
         builder.Services.AddLogging().AddChatbotDb(database.ConnectionString).AddSingleton<ISecretBox, OpenSecretBox>();
         builder.Services.AddSingleton<TimeProvider>(new FixedTime()).AddOptions<MessagingOptions>();
         builder.AddHotline();
+        builder.AddReports();
         return builder.Build();
     }
 

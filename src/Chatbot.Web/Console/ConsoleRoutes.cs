@@ -2,13 +2,17 @@ using Chatbot.Officials;
 using Chatbot.Officials.Audit;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Account;
+using Chatbot.Web.Console.Answers;
 using Chatbot.Web.Console.Assets;
 using Chatbot.Web.Console.Audit;
 using Chatbot.Web.Console.Cases;
+using Chatbot.Web.Console.Catalogue;
+using Chatbot.Web.Console.Dashboards;
 using Chatbot.Web.Console.Errors;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Officials;
 using Chatbot.Web.Console.Phrases;
+using Chatbot.Web.Console.Radio;
 using Chatbot.Web.Console.SignIn;
 using Chatbot.Web.Console.Units;
 
@@ -33,6 +37,7 @@ public static class ConsoleRoutes
     {
         var console = app.ConsoleGroup();
         console.MapAssets().MapFirstPage().MapSignIn().MapInvitations().MapAccount().MapTwoFactor().MapOfficials().MapUnits().MapAudit().MapPhrases().MapCases();
+        console.MapAnswers().MapRadio().MapCatalogue().MapDashboards();
         // What is nowhere is told as such, to anybody; otherwise it would ask for a sign-in.
         app.MapFallback("{*path}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         return app;

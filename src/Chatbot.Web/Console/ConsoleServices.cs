@@ -4,12 +4,16 @@ using System.Threading.RateLimiting;
 using Chatbot.Officials;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Account;
+using Chatbot.Web.Console.Answers;
 using Chatbot.Web.Console.Cases;
+using Chatbot.Web.Console.Catalogue;
+using Chatbot.Web.Console.Dashboards;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Live;
 using Chatbot.Web.Console.Officials;
 using Chatbot.Web.Console.Phrases;
+using Chatbot.Web.Console.Radio;
 using Chatbot.Web.Console.SignIn;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -39,6 +43,7 @@ public static class ConsoleServices
             new NavigationItem("/console/officials", ConsoleTexts.Officials, Icon.People, Right.Administrator, 90),
             new NavigationItem("/console/units", ConsoleTexts.Units, Icon.Tree, Right.Administrator, 91),
             new NavigationItem("/console/audit", ConsoleTexts.Audit, Icon.List, Right.Administrator | Right.Auditor, 92));
+        services.AddAnswerPages().AddRadioPages().AddCataloguePages().AddDashboards();
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using Chatbot.Catalogue.Answers;
+using Chatbot.Catalogue.Editing;
 using Chatbot.Catalogue.Import;
 using Chatbot.Catalogue.Starter;
 using Chatbot.Persistence;
@@ -13,7 +14,7 @@ public static class CatalogueServices
     /// <summary>The catalogue that answers read (<see cref="CatalogueStore"/>) and its import; wants <c>AddPersistence</c>.</summary>
     public static IHostApplicationBuilder AddCatalogue(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<CatalogueImport>().AddAnswers();
+        builder.Services.AddSingleton<CatalogueImport>().AddAnswers().AddCatalogueEditing();
         builder.Services.AddSingleton(services => new CatalogueStore(
             services.GetRequiredService<IDbContextFactory<ChatbotDb>>(), services.GetRequiredService<TimeProvider>(), Starter));
         return builder;

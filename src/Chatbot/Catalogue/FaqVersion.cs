@@ -1,11 +1,12 @@
 using Chatbot.Catalogue.Import;
+using Chatbot.Officials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Chatbot.Catalogue;
 
 /// <summary>One immutable state of an FAQ entry.</summary>
-public sealed class FaqVersion : IContentVersion
+public sealed class FaqVersion : IContentVersion, IOfUnit
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -17,7 +18,13 @@ public sealed class FaqVersion : IContentVersion
     /// <summary>1, 2, 3 … within unit and entry.</summary>
     public int Version { get; init; }
 
+    /// <summary>First of its questions.</summary>
+    public required string Title { get; init; }
+
     public required string Topic { get; init; }
+
+    /// <summary>Id, questions and topic as people type them when they search, see <see cref="Persistence.PlainText"/>.</summary>
+    public required string SearchText { get; init; }
 
     /// <summary>Null: since ever.</summary>
     public DateOnly? ValidFrom { get; init; }
@@ -41,6 +48,9 @@ public sealed class FaqVersion : IContentVersion
     public required string Source { get; init; }
 
     public Guid ImportId { get; init; }
+
+    /// <exception cref="System.Text.Json.JsonException">The column was changed by hand.</exception>
+    public FaqEntry Read() => CatalogueText.Faq(Content) with { SourceDate = SourceDate };
 }
 
 internal sealed class FaqVersionMap : IEntityTypeConfiguration<FaqVersion>

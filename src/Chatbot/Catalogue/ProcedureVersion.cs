@@ -1,11 +1,12 @@
 using Chatbot.Catalogue.Import;
+using Chatbot.Officials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Chatbot.Catalogue;
 
 /// <summary>One immutable state of a procedure. An amendment is a further row; every recorded answer names the row that it came from.</summary>
-public sealed class ProcedureVersion : IContentVersion
+public sealed class ProcedureVersion : IContentVersion, IOfUnit
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -34,6 +35,9 @@ public sealed class ProcedureVersion : IContentVersion
 
     public required string Field { get; init; }
 
+    /// <summary>Code, title and field as people type them when they search, see <see cref="Persistence.PlainText"/>.</summary>
+    public required string SearchText { get; init; }
+
     /// <summary>Counts as the approval of imported text; empty when the source names none.</summary>
     public required string DecisionNumber { get; init; }
 
@@ -52,6 +56,9 @@ public sealed class ProcedureVersion : IContentVersion
     public required string Source { get; init; }
 
     public Guid ImportId { get; init; }
+
+    /// <exception cref="System.Text.Json.JsonException">The column was changed by hand.</exception>
+    public Procedure Read() => CatalogueText.Procedure(Content) with { SourceDate = SourceDate };
 }
 
 internal sealed class ProcedureVersionMap : IEntityTypeConfiguration<ProcedureVersion>

@@ -26,7 +26,7 @@ public static class ConversationServices
         services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddHostedService(found => found.GetRequiredService<KnowledgeKeeper>());
         services.AddSingleton<IHealthReporter, HotlineReporter>();
-        services.AddSingleton<CitizenEraser>().AddSingleton<SuggestAnswer>();
+        services.AddSingleton<CitizenEraser>().AddSingleton<SuggestAnswer>().AddSingleton<PreviewContent>();
         return builder;
     }
 }

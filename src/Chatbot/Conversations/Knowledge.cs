@@ -44,6 +44,9 @@ public sealed class Knowledge
     /// <summary>The same without the made-up offices that ship with the project; an office's own stay.</summary>
     public Knowledge WithoutSampleOffices() => new(catalogue, understander, taught) { Offices = [.. Offices.Except(StarterCatalogue.Offices)] };
 
+    /// <summary>The same understanding over other content: for looking at an entry that nobody can ask for yet.</summary>
+    internal Knowledge Showing(CatalogueSnapshot content) => new(content, understander);
+
     /// <summary>The office whose number is the hotline: the marked one, else the first.</summary>
     /// <returns>Null: there is no office.</returns>
     public static Office? HotlineOf(IReadOnlyList<Office> offices) => offices.FirstOrDefault(o => o.IsHotline) ?? (offices.Count > 0 ? offices[0] : null);

@@ -9,11 +9,8 @@ namespace Chatbot.Conversations;
 
 /// <summary>Holds the state of the catalogue that turns answer from and builds the next one beside it: the old one serves until the new one is ready.</summary>
 public sealed class KnowledgeKeeper(
-    CatalogueStore store, News news, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
+    CatalogueStore store, LiveChanges live, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
 {
-    /// <summary>Whoever has changed what answers rest on tells it, and every process looks at once.</summary>
-    public const string Topic = "knowledge";
-
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
     private readonly SemaphoreSlim building = new(1, 1);
     private volatile Knowledge? current;
@@ -57,10 +54,10 @@ public sealed class KnowledgeKeeper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var told = news.Listen(Topic);
+        using var told = live.Listen([LiveChange.Knowledge]);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await told.WaitAsync(UntilNextLook(), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)told.WaitAsync(UntilNextLook(), stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested) return;
             try
             {

@@ -1,5 +1,4 @@
 using Chatbot.Catalogue.Phrases;
-using Chatbot.Conversations;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
 using Chatbot.Understanding.Learning;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chatbot.Learning;
 
 /// <summary>How taught phrases are stored and made known: every process has the next index within seconds, and answers from the old one until then.</summary>
-public sealed class PhraseBook(IDbContextFactory<ChatbotDb> databases, WriteGate gate, News news, TimeProvider clock)
+public sealed class PhraseBook(IDbContextFactory<ChatbotDb> databases, WriteGate gate, LiveChanges live, TimeProvider clock)
 {
     internal DateTimeOffset Now => clock.GetUtcNow();
 
@@ -16,8 +15,7 @@ public sealed class PhraseBook(IDbContextFactory<ChatbotDb> databases, WriteGate
     internal async Task<PhraseOutcome> ActAsync(Func<ChatbotDb, Task<PhraseOutcome>> act, CancellationToken ct)
     {
         var outcome = await StoredAsync(act, ct);
-        // Dying here is made good by the look that every process takes by the clock.
-        if (outcome == PhraseOutcome.Done) await news.TellAsync(KnowledgeKeeper.Topic, ct);
+        if (outcome == PhraseOutcome.Done) live.Committed([LiveChange.Knowledge]);
         return outcome;
     }
 
@@ -44,7 +42,9 @@ public sealed class PhraseBook(IDbContextFactory<ChatbotDb> databases, WriteGate
         try
         {
             var outcome = await act(db);
-            if (outcome == PhraseOutcome.Done) await transaction.CommitAsync(ct);
+            if (outcome != PhraseOutcome.Done) return outcome;
+            await live.AnnounceAsync(db, [LiveChange.Knowledge], ct);
+            await transaction.CommitAsync(ct);
             return outcome;
         }
         catch (DbUpdateException error) when (error.InnerException is System.Data.Common.DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 })

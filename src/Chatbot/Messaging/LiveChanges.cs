@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.Messaging;
 
-/// <summary>"Something about this has changed", for pages that are open now, in every process: NOTIFY on PostgreSQL, in the process on SQLite.</summary>
+/// <summary>"Something about this has changed", for pages that are open now and for what is kept in memory, in every process: NOTIFY on PostgreSQL, in the process on SQLite.</summary>
 /// <remarks>Carries ids only. May tell a thing twice and may leave one out (a lost connection): then it tells <see cref="LiveSubject.Everything"/>,
-/// and a page looks anew. Nothing but pages may depend on it, and they also look by the clock.</remarks>
+/// and a page looks anew. Nothing may depend on it alone: whoever listens also looks by the clock.</remarks>
 public sealed class LiveChanges(DatabaseInfo database)
 {
     internal const string ChannelName = "chatbot_live";
@@ -64,8 +64,8 @@ public sealed class LiveChanges(DatabaseInfo database)
     }
 }
 
-/// <summary>What a change is about. Everything: notices may have been missed. FirstPages: a count that waits for somebody.</summary>
-public enum LiveSubject { Everything, Case, Conversation, Official, Unit, FirstPages }
+/// <summary>What a change is about. Everything: notices may have been missed. FirstPages: a count that waits for somebody. Knowledge: what answers rest on.</summary>
+public enum LiveSubject { Everything, Case, Conversation, Official, Unit, FirstPages, Knowledge }
 
 public sealed record LiveChange(LiveSubject Subject, Guid Id)
 {
@@ -73,6 +73,9 @@ public sealed record LiveChange(LiveSubject Subject, Guid Id)
 
     /// <summary>Some count on the first pages may have changed.</summary>
     public static readonly LiveChange FirstPages = new(LiveSubject.FirstPages, Guid.Empty);
+
+    /// <summary>The catalogue or the phrases have changed: the next index is to be built at once.</summary>
+    public static readonly LiveChange Knowledge = new(LiveSubject.Knowledge, Guid.Empty);
 
     public static LiveChange Case(Guid id) => new(LiveSubject.Case, id);
 

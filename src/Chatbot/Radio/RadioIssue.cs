@@ -1,12 +1,13 @@
 using Chatbot.Catalogue.Answers;
 using Chatbot.Officials;
+using Chatbot.Officials.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Chatbot.Radio;
 
 /// <summary>A numbered issue of the loudspeaker column: approved answers in the order in which they are read. Keeps the versions, so it reads the same next year.</summary>
-public sealed class RadioIssue
+public sealed class RadioIssue : IOfUnit, IAudited
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -21,6 +22,8 @@ public sealed class RadioIssue
     public Guid CreatedBy { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    Guid IAudited.AuditUnitId => UnitId;
 }
 
 /// <summary>One answer of an issue.</summary>

@@ -23,6 +23,7 @@ public sealed partial class DirectionOfReferencesTests
         ["Conversations"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Officials"],
         ["LanguageModel"] = ["Understanding"],
         ["Learning"] = ["Conversations", "Hotline", "Messaging", "Channels", "Catalogue", "Understanding", "Officials"],
+        ["Reports"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Conversations", "Officials"],
         ["Campaigns"] = ["Messaging", "Channels", "Officials"],
         ["Outreach"] = ["Campaigns", "Messaging", "Channels", "Catalogue", "Officials"],
     };

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
+using Chatbot.Officials;
+using Chatbot.Officials.Audit;
 using Chatbot.Understanding.Text;
 
 namespace Chatbot.Catalogue.Answers;
 
 /// <summary>A question of citizens with the office's answer ("Dân hỏi – chính quyền trả lời"): written by one official, approved by another, then said by the bot and shown to everybody.</summary>
 /// <remarks>An approval binds to <see cref="TextHash"/>: whatever changes the text takes the answer back to a draft. The database refuses an approval by author or editor.</remarks>
-public sealed class PublishedAnswer
+public sealed class PublishedAnswer : IOfUnit, IAudited
 {
     private const string CodeLetters = "23456789abcdefghjkmnpqrstvwxyz";   // none that look alike
     private const int CodeLength = 8;
@@ -83,23 +85,25 @@ public sealed class PublishedAnswer
     public int Version { get; private set; }
 
     /// <summary>Row of that version in <see cref="AnswerVersion"/>.</summary>
-    public Guid VersionId { get; private set; }
+    [Unaudited] public Guid VersionId { get; private set; }
 
     /// <summary>SHA-256 of everything that a citizen could read, hex.</summary>
-    public string TextHash { get; private set; } = "";
+    [Unaudited] public string TextHash { get; private set; } = "";
 
     /// <summary>Question, answer and field in small letters without accents, for the search of the public page.</summary>
-    public string SearchText { get; private set; } = "";
+    [Unaudited] public string SearchText { get; private set; } = "";
 
     /// <summary>Grows with every act; whoever acts on an older one is told that somebody else was faster.</summary>
-    public int Revision { get; private set; } = 1;
+    [Unaudited] public int Revision { get; private set; } = 1;
 
     /// <summary>Grows with every publication and every end of one; their sum tells the bot that something changed.</summary>
-    public int Publications { get; private set; }
+    [Unaudited] public int Publications { get; private set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public DateTimeOffset ChangedAt { get; private set; }
+    [Unaudited] public DateTimeOffset ChangedAt { get; private set; }
+
+    Guid IAudited.AuditUnitId => UnitId;
 
     /// <summary>Takes the text and makes a version of it; a text that was submitted or public is a draft again. The same text changes nothing.</summary>
     /// <returns>Null: nothing changed.</returns>

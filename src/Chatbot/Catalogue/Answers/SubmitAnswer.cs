@@ -23,7 +23,14 @@ public sealed class SubmitAnswer(AnswerDesk desk, IDbContextFactory<ChatbotDb> d
         await using var db = await databases.CreateDbContextAsync(ct);
         var answer = await db.Set<PublishedAnswer>().FirstOrDefaultAsync(a => a.Id == id, ct);
         if (answer is null) return ([], []);
+        var (question, text) = await LookAsync(answer, ct);
+        return (question.Findings, text.Findings);
+    }
+
+    /// <summary>The same with the words in which it was found.</summary>
+    public async Task<(Masked Question, Masked Answer)> LookAsync(PublishedAnswer answer, CancellationToken ct)
+    {
         var keep = await desk.KeptAsync(answer.UnitId, ct);
-        return (PersonalDataMask.Shipped.Apply(answer.Question, keep).Findings, PersonalDataMask.Shipped.Apply(answer.Answer, keep).Findings);
+        return (PersonalDataMask.Shipped.Apply(answer.Question, keep), PersonalDataMask.Shipped.Apply(answer.Answer, keep));
     }
 }

@@ -11,6 +11,7 @@ namespace Chatbot.Catalogue.Import;
 public sealed class CatalogueImport(IDbContextFactory<ChatbotDb> databases, WriteGate gate, TimeProvider clock)
 {
     private const int ChunkSize = 250;
+    private const int MostGone = 2_000;   // listed one by one; all are counted
 
     public Task<ImportReport> ProceduresAsync(
         ImportRequest request, IAsyncEnumerable<CatalogueRow<Procedure>> rows, IProgress<ImportProgress>? progress, CancellationToken ct) =>
@@ -20,21 +21,37 @@ public sealed class CatalogueImport(IDbContextFactory<ChatbotDb> databases, Writ
         ImportRequest request, IAsyncEnumerable<CatalogueRow<FaqEntry>> rows, IProgress<ImportProgress>? progress, CancellationToken ct) =>
         RunAsync(EntryKinds.Faq, request, rows, progress, ct);
 
+    /// <summary>Enters the run before its rows come, so that somebody can follow it from the first moment.</summary>
+    public async Task<ImportRequest> BeginAsync(ImportKind kind, ImportRequest request, CancellationToken ct)
+    {
+        await SaveAsync(db => db.Add(Run(kind, request)), ct);
+        return request with { IsBegun = true };
+    }
+
+    /// <summary>Ends a run whose file could not be read to its end; what was read of it stays.</summary>
+    public async Task BreakOffAsync(Guid runId, string problem, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        using var pass = await gate.EnterAsync(ct);
+        var now = clock.GetUtcNow();
+        await db.Set<ImportRun>().Where(r => r.Id == runId).ExecuteUpdateAsync(set => set.SetProperty(r => r.FinishedAt, now).SetProperty(r => r.LeftOut, r => r.LeftOut + 1), ct);
+        db.Add(Stored(new RowProblem(0, "", "", problem) { LeftOut = true }, runId));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private ImportRun Run(ImportKind kind, ImportRequest request) => new()
+    {
+        Id = request.RunId, UnitId = request.UnitId, Kind = kind, Source = request.Source, FileName = request.FileName, StartedAt = clock.GetUtcNow(),
+    };
+
     private async Task<ImportReport> RunAsync<TEntry, TVersion>(
         EntryKind<TEntry, TVersion> kind, ImportRequest request, IAsyncEnumerable<CatalogueRow<TEntry>> rows, IProgress<ImportProgress>? progress, CancellationToken ct)
         where TEntry : class
         where TVersion : class, IContentVersion
     {
-        var run = new ImportRun
-        {
-            UnitId = request.UnitId,
-            Kind = kind.Kind,
-            Source = request.Source,
-            FileName = request.FileName,
-            StartedAt = clock.GetUtcNow(),
-        };
+        var run = Run(kind.Kind, request);
         var report = new ImportReport(run);
-        await SaveAsync(db => db.Add(run), ct);
+        if (!request.IsBegun) await SaveAsync(db => db.Add(run), ct);
         var state = new ImportState<TEntry, TVersion>(kind, report, await KnownAsync<TVersion>(request.UnitId, ct), Today());
         await foreach (var chunk in rows.Chunk(ChunkSize).WithCancellation(ct))
         {
@@ -42,7 +59,11 @@ public sealed class CatalogueImport(IDbContextFactory<ChatbotDb> databases, Writ
             progress?.Report(new ImportProgress(run.Rows, run.Added, run.Amended, run.Unchanged, run.LeftOut));
         }
         report.Finish(state.Missed(request.Source), clock.GetUtcNow());
-        await SaveAsync(db => db.Update(run), ct);
+        await SaveAsync(db =>
+        {
+            db.Update(run);
+            db.AddRange(report.Gone.Take(MostGone).Select(code => Stored(new RowProblem(0, code, "", "Không còn trong tệp này; giữ nguyên, chờ cán bộ quyết định"), run.Id)));
+        }, ct);
         return report;
     }
 
@@ -61,6 +82,7 @@ public sealed class CatalogueImport(IDbContextFactory<ChatbotDb> databases, Writ
             db.AddRange(plan.New);
             db.AddRange(plan.Problems.Select(p => Stored(p, state.Report.Run.Id)));
             await db.SaveChangesAsync(ct);
+            await NoteProgressAsync(db, state.Report.Run, plan.Amended.Count, ct);
             await transaction.CommitAsync(ct);
         }
         foreach (var amended in plan.Amended)
@@ -92,6 +114,15 @@ public sealed class CatalogueImport(IDbContextFactory<ChatbotDb> databases, Writ
         where TVersion : class, IContentVersion =>
         db.Set<TVersion>().Where(v => v.Id == id).ExecuteUpdateAsync(set => set.SetProperty(v => v.SourceDate, on), ct);
 
+    // So that an open page, served by any process, can tell how far it is; the figures are final when the run has finished.
+    private Task NoteProgressAsync(ChatbotDb db, ImportRun run, int amended, CancellationToken ct)
+    {
+        var now = run.ProgressedAt = clock.GetUtcNow();
+        return db.Set<ImportRun>().Where(r => r.Id == run.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(r => r.Rows, run.Rows).SetProperty(r => r.Added, run.Added).SetProperty(r => r.Amended, run.Amended + amended)
+            .SetProperty(r => r.Unchanged, run.Unchanged).SetProperty(r => r.LeftOut, run.LeftOut).SetProperty(r => r.ProgressedAt, now), ct);
+    }
+
     private async Task SaveAsync(Action<ChatbotDb> change, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -107,4 +138,11 @@ public sealed class CatalogueImport(IDbContextFactory<ChatbotDb> databases, Writ
 
 /// <param name="Source">Where the rows come from, in words that stay the same from import to import.</param>
 /// <param name="FileName">Shown in the report; without folders.</param>
-public sealed record ImportRequest(Guid UnitId, string Source, string FileName);
+public sealed record ImportRequest(Guid UnitId, string Source, string FileName)
+{
+    /// <summary>Id of the run, for whoever wants to follow it.</summary>
+    public Guid RunId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The run is entered already.</summary>
+    internal bool IsBegun { get; init; }
+}

@@ -1,3 +1,5 @@
+using Chatbot.Persistence;
+
 namespace Chatbot.Catalogue.Import;
 
 /// <summary>What the import must know of procedures and of FAQ entries to treat both alike.</summary>
@@ -38,6 +40,7 @@ internal static class EntryKinds
             ReplacedBy = p.ReplacedBy,
             Title = p.Name,
             Field = p.Field,
+            SearchText = PlainText.Of($"{p.Code} {p.Name} {p.Field}"),
             DecisionNumber = p.DecisionNumber,
             Content = stamp.Content,
             ContentHash = stamp.Hash,
@@ -60,7 +63,9 @@ internal static class EntryKinds
             UnitId = stamp.UnitId,
             Code = f.Id,
             Version = stamp.Version,
+            Title = f.Questions.Count > 0 ? f.Questions[0] : f.Id,
             Topic = f.Topic,
+            SearchText = PlainText.Of($"{f.Id} {string.Join(' ', f.Questions)} {f.Topic}"),
             ValidFrom = f.ValidFrom,
             ValidUntil = f.ValidUntil,
             Content = stamp.Content,

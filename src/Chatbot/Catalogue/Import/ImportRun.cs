@@ -1,3 +1,4 @@
+using Chatbot.Officials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,7 +7,7 @@ namespace Chatbot.Catalogue.Import;
 public enum ImportKind { Procedures, Faq, Offices }
 
 /// <summary>One import and what came of it. <see cref="FinishedAt"/> null: it runs, or the process died in it; importing again is safe.</summary>
-public sealed class ImportRun
+public sealed class ImportRun : IOfUnit
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -22,6 +23,9 @@ public sealed class ImportRun
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>When rows were last written; null: none yet. Long ago in a run that has not finished: its process died.</summary>
+    public DateTimeOffset? ProgressedAt { get; set; }
 
     public int Rows { get; set; }
 

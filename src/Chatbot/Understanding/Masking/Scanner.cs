@@ -8,6 +8,7 @@ namespace Chatbot.Understanding.Masking;
 internal static class Scanner
 {
     private const int LongestMark = 24;
+    private const int FewestBare = 6;   // in accented text so many words in a row without an accent are rare
 
     /// <summary>Composed, and without the invisible signs that could hide a number from the rules.</summary>
     public static string Clean(string text)
@@ -50,9 +51,28 @@ internal static class Scanner
                 words++;
                 if (!tokens[end].IsBare) accented++;
             }
-            if (accented * 6 <= words) for (var at = start; at < end; at++) tokens[at] = tokens[at] with { InBareLine = true };
+            if (accented * 6 <= words) Mark(tokens, start, end);
+            else MarkBareRuns(tokens, start, end);
             start = end + 1;
         }
+    }
+
+    // An official's line that quotes a citizen: "Về việc đã nêu: em o thon doai, xa Binh Minh. Xin mời đến xã."
+    private static void MarkBareRuns(List<Token> tokens, int from, int to)
+    {
+        for (var start = from; start < to;)
+        {
+            var (end, words) = (start, 0);
+            for (; end < to && !(tokens[end].IsWord && !tokens[end].IsBare); end++)
+                if (tokens[end].IsWord) words++;
+            if (words >= FewestBare) Mark(tokens, start, end);
+            start = end + 1;
+        }
+    }
+
+    private static void Mark(List<Token> tokens, int from, int to)
+    {
+        for (var at = from; at < to; at++) tokens[at] = tokens[at] with { InBareLine = true };
     }
 
     private static Token Next(string text, int at, int gap, IReadOnlySet<string> marks)

@@ -27,7 +27,7 @@ internal sealed record Token(TokenKind Kind, int Start, int Length, int Gap, str
 
     public bool IsSign(char sign) => Kind == TokenKind.Sign && Text[0] == sign;
 
-    /// <summary>Its whole line is written without accents, or nearly.</summary>
+    /// <summary>Its whole line is written without accents, or nearly; or a long run of words around it is.</summary>
     public bool InBareLine { get; init; }
 
     /// <summary>The same word; in a line without accents also any accented form.</summary>

@@ -13,7 +13,7 @@ public static class ProcedureColumns
     public static readonly Column Applicants = new("Đối tượng thực hiện", "Cách nhau bằng dấu phẩy", "Công dân Việt Nam, Doanh nghiệp");
     public static readonly Column Steps = new("Trình tự thực hiện", "Mỗi bước một dòng", "Bước 1: Nộp hồ sơ.\nBước 2: Nhận phiếu hẹn.\nBước 3: Nhận kết quả.");
     public static readonly Column Documents = new("Thành phần hồ sơ",
-        "Mỗi giấy tờ một dòng: Tên | số bản chính | số bản sao | tên mẫu | đường dẫn mẫu. Dòng bắt đầu bằng # mở một trường hợp riêng",
+        "Mỗi giấy tờ một dòng: Tên | số bản chính | số bản sao | tên mẫu | đường dẫn mẫu | ghi chú. Dòng bắt đầu bằng # mở một trường hợp riêng",
         "Đơn đăng ký | 1 | 0 | Mẫu số 01 | https://example.vn/mau-01.docx\n# Trường hợp tổ chức sự kiện\nKế hoạch tổ chức | 1 | 1");
     public static readonly Column Methods = new("Cách thức thực hiện",
         "Mỗi hình thức một dòng: Trực tiếp, Trực tuyến hoặc Dịch vụ bưu chính | thời hạn | phí, lệ phí (nhiều khoản cách nhau bằng ;) | ghi chú. Để trống phí nếu không rõ; chỉ ghi Miễn phí khi chắc chắn",

@@ -53,7 +53,7 @@ public static class TableProcedure
     private static Answerable YesOrNo(CellReader cells, Column column) =>
         cells.Word(column, Answerable.Unknown, ("Có", Answerable.Yes), ("Không", Answerable.No));
 
-    private static Detail DetailOf(Procedure procedure)
+    internal static Detail DetailOf(Procedure procedure)
     {
         if (procedure.Steps.Count + procedure.Documents.Count + procedure.Methods.Count == 0) return Detail.TitleOnly;
         return procedure.Methods.Any(m => m.Fees.Count > 0) ? Detail.Full : Detail.NoFees;
@@ -76,13 +76,14 @@ public static class TableProcedure
 
     private static RequiredDocument Paper(CellReader cells, string line)
     {
-        var parts = CellReader.Parts(line, 5);
+        var parts = CellReader.Parts(line, 6);
         var url = Attributes.Url(parts[4]);
         return new RequiredDocument(parts[0])
         {
             Originals = Count(cells, parts[1]),
             Copies = Count(cells, parts[2]),
             Form = parts[3].Length + url.Length > 0 ? new Form(parts[3].Length > 0 ? parts[3] : parts[0]) { Url = url } : null,
+            Note = parts[5],
         };
     }
 

@@ -1,9 +1,10 @@
+using System.Text;
 using Chatbot.Understanding.Text;
 
-namespace Chatbot.Tests.Understanding.Masking;
+namespace Chatbot.Testing.Understanding;
 
 /// <summary>A made-up citizen's text with personal data planted in it; everything is drawn from the seed, nothing from a real person.</summary>
-internal sealed class Planted
+public sealed class Planted
 {
     private static readonly string[] Families = ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Mai", "Đinh", "Hoàng", "Lò", "Giàng", "Thạch", "Tạ", "Cao", "Hà"];
     private static readonly string[] Middles = ["Văn", "Thị", "Đức", "Thanh", "Ngọc", "Minh", "Hữu", "Quang", "Thị Thu", "Thị Ngọc", "Xuân", "Bảo"];
@@ -28,6 +29,21 @@ internal sealed class Planted
     public IReadOnlyList<string> Secrets => secrets;
 
     public static Planted Of(int seed) => new(seed);
+
+    /// <summary>The secrets that a text still tells, however they are spelled in it.</summary>
+    public IEnumerable<string> LeaksIn(string text)
+    {
+        var shown = Bare(text);
+        return secrets.Where(secret => shown.Contains(Bare(secret), StringComparison.Ordinal));
+    }
+
+    /// <summary>Letters and digits alone, without accents: no spelling hides a secret from this.</summary>
+    public static string Bare(string text)
+    {
+        var bare = new StringBuilder();
+        foreach (var c in Letters.Fold(text.ToLowerInvariant())) if (char.IsLetterOrDigit(c)) bare.Append(c);
+        return bare.ToString();
+    }
 
     private string Written()
     {
