@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Chatbot.Cli;
 using Chatbot.Simulator.Control;
 
 namespace Chatbot.Benchmarks;
@@ -9,7 +9,7 @@ internal static class ServiceMemory
     public static async Task<int> RunAsync(string catalogue)
     {
         await using var bench = await Bench.StartAsync("postgres");
-        await ImportAsync(catalogue, bench);
+        Import(catalogue, bench);
         await Task.Delay(TimeSpan.FromSeconds(45));
         Console.WriteLine($"after import and rebuild: {bench.Service.Resident >> 20} MB");
         await new LoadRun(bench.Simulator).RunAsync(new LoadPlan(Simulator.Platform.Zalo, 200, 10, 5_000, ["làm lại căn cước bị mất"]), CancellationToken.None);
@@ -21,10 +21,9 @@ internal static class ServiceMemory
         return 0;
     }
 
-    private static async Task ImportAsync(string catalogue, Bench bench)
+    private static void Import(string catalogue, Bench bench)
     {
-        using var import = Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Chatbot.Cli.dll"), "import", Path.GetFullPath(catalogue), "--database", bench.Database.ConnectionString]);
-        await import.WaitForExitAsync();
-        if (import.ExitCode != 0) throw new InvalidOperationException($"The import ended with {import.ExitCode}.");
+        var code = ImportVerb.Run([Path.GetFullPath(catalogue), "--database", bench.Database.ConnectionString]);
+        if (code != 0) throw new InvalidOperationException($"The import ended with {code}.");
     }
 }

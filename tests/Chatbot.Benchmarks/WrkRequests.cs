@@ -23,13 +23,14 @@ internal static class WrkRequests
         function done(summary) io.write(string.format("FIGURES %d %d %d\n", summary.requests, summary.duration, summary.errors.status)) end
         """;
 
-    public static async Task<string> WriteAsync(string folder, SimulatorOptions simulator, int threads, int perThread)
+    /// <param name="round">Messages of two rounds are never the same.</param>
+    public static async Task<string> WriteAsync(string folder, SimulatorOptions simulator, int round, int threads, int perThread)
     {
-        var file = Path.Combine(folder, "requests");
+        var file = Path.Combine(folder, $"requests-{round}");
         for (var thread = 0; thread < threads; thread++)
         {
             await using var lines = new StreamWriter($"{file}.{thread}");
-            for (var i = 0; i < perThread; i++) await lines.WriteAsync(Line(simulator, thread * perThread + i));
+            for (var i = 0; i < perThread; i++) await lines.WriteAsync(Line(simulator, (round * threads + thread) * perThread + i));
         }
         await File.WriteAllTextAsync(Path.Combine(folder, "requests.lua"), Script);
         return file;

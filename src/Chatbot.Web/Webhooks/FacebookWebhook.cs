@@ -18,7 +18,7 @@ public static class FacebookWebhook
     public static IEndpointRouteBuilder MapFacebookWebhook(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/webhooks/facebook", Shake).AllowAnonymous();
-        endpoints.MapPost("/webhooks/facebook", ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+        endpoints.MapPost("/webhooks/facebook", ReceiveAsync).AllowAnonymous().DisableAntiforgery().ShortCircuit();
         return endpoints;
     }
 

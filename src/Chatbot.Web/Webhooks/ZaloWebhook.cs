@@ -12,7 +12,7 @@ public static class ZaloWebhook
     /// <summary><c>POST /webhooks/zalo</c>, open to everybody: the signature says who may. One address serves all OAs of the app.</summary>
     public static IEndpointRouteBuilder MapZaloWebhook(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/webhooks/zalo", ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+        endpoints.MapPost("/webhooks/zalo", ReceiveAsync).AllowAnonymous().DisableAntiforgery().ShortCircuit();
         return endpoints;
     }
 

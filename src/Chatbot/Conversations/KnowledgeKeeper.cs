@@ -37,6 +37,7 @@ public sealed class KnowledgeKeeper(
             var next = await Task.Run(() => Knowledge.Build(snapshot), ct);
             current = options.Value.UseSampleOffices == true ? next : next.WithoutSampleOffices();
             built = snapshot.Version;
+            GiveBackMemory();
             logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
         }
         finally
@@ -44,6 +45,9 @@ public sealed class KnowledgeKeeper(
             building.Release();
         }
     }
+
+    /// <summary>Building leaves more garbage than the catalogue is large; the next collection on its own may come hours later. A pause of a fifth of a second, once a change.</summary>
+    private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     public override void Dispose()
     {
