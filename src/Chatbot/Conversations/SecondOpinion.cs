@@ -34,7 +34,8 @@ internal sealed class SecondOpinion(IQuestionAdvisor advisor)
 
     private static Understood Chosen(Understood understood, string code) => understood with
     {
-        Handling = Handling.Procedure, Confidence = Math.Max(Advised, understood.Confidence),
+        Handling = Handling.Procedure,
+        Confidence = Math.Max(Advised, understood.Confidence),
         Candidates = [new Candidate(code, Advised), .. understood.Candidates.Where(c => c.Code != code)],
     };
 

@@ -27,7 +27,10 @@ public sealed class TaughtWords
         if (understood.Handling == Handling.Procedure && understood.Candidates.Count > 0 && understood.Candidates[0].Code == code) return understood;
         return understood with
         {
-            Handling = Handling.Procedure, FaqId = null, MoreNeeds = [], Confidence = 1,
+            Handling = Handling.Procedure,
+            FaqId = null,
+            MoreNeeds = [],
+            Confidence = 1,
             Candidates = [new Candidate(code, 1), .. understood.Candidates.Where(c => c.Code != code)],
         };
     }
