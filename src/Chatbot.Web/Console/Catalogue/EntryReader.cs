@@ -43,7 +43,8 @@ internal sealed class EntryReader(ConsoleContext console, IDbContextFactory<Chat
         {
             ProcedureVersion p => new EntrySheet(p, p.Title, EntryStates.Of(p.Status, p.ValidFrom, p.ValidUntil, today), EntryParts.Of(p.Read()),
                 await Lines(Same<ProcedureVersion>(db, version), v => new VersionLine(v.Id, v.Version, v.ImportedAt, v.ValidFrom, v.SupersededOn, v.Source)).ToListAsync(ct),
-                preview.Of(content.Of(p.Read(), aspect)), draft) { Aspect = aspect },
+                preview.Of(content.Of(p.Read(), aspect)), draft)
+            { Aspect = aspect },
             FaqVersion f => new EntrySheet(f, f.Title, EntryStates.Of(ProcedureStatus.InForce, f.ValidFrom, f.ValidUntil, today), EntryParts.Of(f.Read()),
                 await Lines(Same<FaqVersion>(db, version), v => new VersionLine(v.Id, v.Version, v.ImportedAt, v.ValidFrom, v.SupersededOn, v.Source)).ToListAsync(ct),
                 preview.Of(content.Of(f.Read())), draft),
