@@ -45,7 +45,7 @@ public sealed class Knowledge
     public Knowledge WithoutSampleOffices() => new(catalogue, understander, taught) { Offices = [.. Offices.Except(StarterCatalogue.Offices)] };
 
     /// <summary>The same understanding over other content: for looking at an entry that nobody can ask for yet.</summary>
-    internal Knowledge Showing(CatalogueSnapshot content) => new(content, understander);
+    internal Knowledge Showing(CatalogueSnapshot content) => new(content, understander, taught);
 
     /// <summary>The office whose number is the hotline: the marked one, else the first.</summary>
     /// <returns>Null: there is no office.</returns>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Chatbot.LanguageModel;
 
-/// <summary>Section "LanguageModel": a model that the office itself runs behind an OpenAI-compatible address. Off unless set up; see decision 0015.</summary>
+/// <summary>Section "LanguageModel": a model that the office itself runs behind an OpenAI-compatible address. Off unless set up; see decision 0016.</summary>
 public sealed class LanguageModelOptions : IValidatableObject
 {
     public bool Enabled { get; set; }

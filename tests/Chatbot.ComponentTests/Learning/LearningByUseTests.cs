@@ -47,9 +47,9 @@ public sealed class LearningByUseTests(RunningServices services)
 
     private static TeachPhrase TeachIn(IHost host)
     {
-        var news = new Chatbot.Messaging.News(host.Services.GetRequiredService<DatabaseInfo>());
+        var live = new Chatbot.Messaging.LiveChanges(host.Services.GetRequiredService<DatabaseInfo>());
         var databases = host.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<ChatbotDb>>();
-        return new(new PhraseBook(databases, host.Services.GetRequiredService<WriteGate>(), news, TimeProvider.System), new PhraseRules(new Known()));
+        return new(new PhraseBook(databases, host.Services.GetRequiredService<WriteGate>(), live, TimeProvider.System), new PhraseRules(new Known()));
     }
 
     private static IHost Host(RunningService service)

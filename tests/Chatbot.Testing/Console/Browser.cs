@@ -55,23 +55,31 @@ public sealed partial class Browser : IDisposable
         return await KeepAsync(response);
     }
 
-        body.Add(new ByteArrayContent(content), field, fileName);
-        foreach (Match hidden in Hidden().Matches(form)) body.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups[2].Value)), hidden.Groups[1].Value);
-        return PostAsync(address, [(token[1].Value, WebUtility.HtmlDecode(token[2].Value)), .. values]);
-        return await KeepAsync(response);
-        using var body = new MultipartFormDataContent();
-        using var response = await http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), body);
-        using var response = await http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), form);
-        var form = Forms().Matches(Html).Select(m => m.Value).First(f => f.Contains($"action=\"{action}\"", StringComparison.Ordinal));
-        var token = Hidden().Match(Html).Groups;
-    /// <summary>A form with files.</summary>
-    /// <summary>Presses a button that belongs to the form "act" of a case's page.</summary>
     /// <summary>Sends a form of the last page with a file, as its "choose a file" field would.</summary>
-    public Task<string> PressAsync(string address, params (string Name, string Value)[] values)
-    public async Task<string> PostAsync(string path, MultipartFormDataContent form)
     public async Task<string> UploadAsync(string action, string field, string fileName, byte[] content)
     {
+        var form = Forms().Matches(Html).Select(m => m.Value).First(f => f.Contains($"action=\"{action}\"", StringComparison.Ordinal));
+        using var body = new MultipartFormDataContent();
+        foreach (Match hidden in Hidden().Matches(form)) body.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups[2].Value)), hidden.Groups[1].Value);
+        body.Add(new ByteArrayContent(content), field, fileName);
+        using var response = await http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), body);
+        return await KeepAsync(response);
     }
+
+    /// <summary>Presses a button that belongs to the form "act" of a case's page.</summary>
+    public Task<string> PressAsync(string address, params (string Name, string Value)[] values)
+    {
+        var token = Hidden().Match(Html).Groups;
+        return PostAsync(address, [(token[1].Value, WebUtility.HtmlDecode(token[2].Value)), .. values]);
+    }
+
+    /// <summary>A form with files.</summary>
+    public async Task<string> PostAsync(string path, MultipartFormDataContent form)
+    {
+        using var response = await http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), form);
+        return await KeepAsync(response);
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<string> KeepAsync(HttpResponseMessage response)
