@@ -22,9 +22,12 @@ internal sealed class ComposerReader(
         if (!model.MayAnswer) return given;
         return given with
         {
-            NeedsApproval = options.Value.NeedsApproval(model.View.Case.Kind), Canned = await canned.FindAsync(units, "", ct), LaterPrice = LaterPrice(model),
+            NeedsApproval = options.Value.NeedsApproval(model.View.Case.Kind),
+            Canned = await canned.FindAsync(units, "", ct),
+            LaterPrice = LaterPrice(model),
             Sendable = [.. model.View.Files.Where(file => Takes(model, file)).Select(file => file.Id)],
-            Preview = given.Text.Length == 0 ? null : await preview.PreviewAsync(model.Id, given.Text, ct), Suggestions = suggest.Suggest(QuestionOf(model), MostSuggestions),
+            Preview = given.Text.Length == 0 ? null : await preview.PreviewAsync(model.Id, given.Text, ct),
+            Suggestions = suggest.Suggest(QuestionOf(model), MostSuggestions),
         };
     }
 
