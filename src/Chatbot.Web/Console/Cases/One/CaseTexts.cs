@@ -171,4 +171,7 @@ public static class CaseTexts
     public static string ReasonContent => Resources.Text(nameof(ReasonContent));
     public static string ReasonToken => Resources.Text(nameof(ReasonToken));
     public static string ReasonOther(object value) => Resources.Text(nameof(ReasonOther), value);
+    public static string DraftHeading => Resources.Text(nameof(DraftHeading));
+    public static string DraftHint => Resources.Text(nameof(DraftHint));
+    public static string DraftMake => Resources.Text(nameof(DraftMake));
 }
