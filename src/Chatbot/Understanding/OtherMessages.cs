@@ -12,7 +12,12 @@ public sealed class OtherMessages(CatalogueIndex index)
     /// <summary>An answer of the office is given only to who asks about as its examples do.</summary>
     private const float LeastLikeFaq = 0.15f;
 
+    /// <summary>An order to the bot must be worded as its examples are.</summary>
+    private const float LeastLikeOrder = 0.5f;
+
     private readonly Handling[] kinds = [.. index.Meanings.Select(m => Wire.HandlingOf(m.Split(' ')[0]) ?? Handling.OutOfScope)];
+
+    private readonly float[] leastAlike = [.. index.Meanings.Select(m => Meanings.IsOrder(m) ? LeastLikeOrder : Meanings.HandlingOf(m) == Handling.Faq ? LeastLikeFaq : 0)];
 
     /// <summary>The meaning whose kind the words sound like and whose examples are most alike.</summary>
     public Understood Of(Query query, Ranking ranking, double chance) =>
@@ -27,7 +32,7 @@ public sealed class OtherMessages(CatalogueIndex index)
         for (var m = 0; m < kinds.Length; m++)
         {
             var worth = query.Sounds.LogChances[(int)kinds[m]] + (LikenessWorth * ranking.Likenesses[m]);
-            if (worth > most && !(kinds[m] == Handling.Faq && ranking.Likenesses[m] < LeastLikeFaq))
+            if (worth > most && ranking.Likenesses[m] >= leastAlike[m])
             {
                 (best, most) = (m, worth);
             }

@@ -121,6 +121,11 @@ public sealed class Understander
             return Meanings.ToUnderstood(rule.Meaning, 0.97);
         }
 
+        if (rule is null && heard.Previous < 0 && heard.Reading.Words.All(w => index.Lexis.FoldIdOf(w.Folded) < 0))
+        {
+            return Understood.Nothing;   // not one word of the language of this bot
+        }
+
         var weak = rule is null || (!rule.Likely && !Meanings.IsWeak(rule.Meaning)) ? null : rule.Meaning;
         return Found(heard with { WeakMeaning = weak == Meanings.Vague ? null : weak, IsVague = weak == Meanings.Vague }, trace);
     }
@@ -143,6 +148,11 @@ public sealed class Understander
         var (handling, sounds) = (Meanings.HandlingOf(rule.Meaning), heard.Sounds);
         var mayBeStory = heard.Reading.Words.Count > Clauses.Story;
         var least = heard.Reading.Words.Count > 2 * Clauses.Story ? 0 : mayBeStory ? LikelyAsks : SurelyAsks;
+        if (rule.Likely && Meanings.IsFirm(rule.Meaning))
+        {
+            return true;
+        }
+
         return (rule.Likely, handling is Handling.Emergency or Handling.Complaint) switch
         {
             (true, true) => sounds.Margin > least,

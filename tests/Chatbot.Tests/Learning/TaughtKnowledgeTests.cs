@@ -10,7 +10,7 @@ namespace Chatbot.Tests.Learning;
 public sealed class TaughtKnowledgeTests
 {
     private const string Birth = "1.001193";
-    private const string Phrase = "xin tờ zozo cho cu tí";
+    private const string Phrase = "thủ tục làm tờ zozo cho cu tí";
     private static readonly CatalogueSnapshot Untaught =
         CatalogueSnapshot.Build(CatalogueContent.Of(StarterCatalogue.Procedures, StarterCatalogue.Faq, StarterCatalogue.Offices), new DateOnly(2026, 11, 23), "1");
     private static readonly CatalogueSnapshot Taught = Untaught.With([new TaughtPhrase(Birth, Phrase), new TaughtPhrase("9.999999", "thủ tục đã mất")], "2");
@@ -28,7 +28,7 @@ public sealed class TaughtKnowledgeTests
 
     [Fact]
     public void With_the_next_index_what_is_like_it_is_understood_too() =>
-        Assert.Equal(Birth, FirstOf(After.Value, "dạ cho em xin tờ zozo với ạ"));
+        Assert.Equal(Birth, FirstOf(After.Value, "em muốn xin tờ zozo cho bé thì cần giấy tờ gì"));
 
     [Fact]
     public void A_phrase_for_what_the_catalogue_lost_waits() => Assert.NotEqual("9.999999", FirstOf(After.Value, "thủ tục đã mất"));

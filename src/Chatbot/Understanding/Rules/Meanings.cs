@@ -1,6 +1,6 @@
 namespace Chatbot.Understanding.Rules;
 
-/// <summary>The meanings that rules and examples are labelled with: a handling, a detail, and ? when a clear procedure wins over it.</summary>
+/// <summary>The meanings that rules and examples are labelled with: a handling, a detail, and ? when a clear procedure wins over it, ! when nothing does.</summary>
 public static class Meanings
 {
     /// <summary>The rule of messages that name a matter but nothing that is wanted of it.</summary>
@@ -12,10 +12,20 @@ public static class Meanings
 
     public static bool IsWeak(string meaning) => meaning.EndsWith('?');
 
+    /// <summary>Believed whatever else the message sounds like.</summary>
+    public static bool IsFirm(string meaning) => meaning.EndsWith('!');
+
+    /// <summary>General questions that rules and examples name for every office, whatever entries its catalogue has.</summary>
+    public static readonly IReadOnlyList<string> FaqTopics = ["office-hours", "office-contact", "online-levels", "payment", "portal-account", "post-return"];
+
+    /// <summary>A command that changes what the citizen gets: never read out of words that are only somewhat alike.</summary>
+    public static bool IsOrder(string meaning) =>
+        meaning is "smalltalk stop-messages" or "smalltalk resume-messages" or "smalltalk delete-my-data" or "smalltalk back-to-bot";
+
     /// <param name="meaning">For example "emergency 115", "smalltalk thanks ?", "faq office-hours", "out_of_scope".</param>
     public static Understood ToUnderstood(string meaning, double confidence)
     {
-        var parts = meaning.TrimEnd('?', ' ').Split(' ');
+        var parts = meaning.TrimEnd('?', '!', ' ').Split(' ');
         var handling = HandlingOf(meaning);
         var detail = parts.Length > 1 ? parts[1] : "";
         return new(handling, handling == Handling.Escalate && detail == "status" ? Aspect.Status : Aspect.General, CodesOf(handling, parts), confidence)
