@@ -101,6 +101,8 @@ public sealed class CaseFromChatTests(ITestOutputHelper output)
         agents.ForEach(agent => agent.Dispose());
         var times = seen.Select(s => Stopwatch.GetElapsedTime(asked[s.Key.Matter], s.Value).TotalMilliseconds).Order().ToList();
         var p95 = times[(int)(times.Count * .95)];
+        foreach (var tenth in seen.GroupBy(s => int.Parse(s.Key.Matter.AsSpan(6, 3), System.Globalization.CultureInfo.InvariantCulture) / (Citizens / 10)).OrderBy(g => g.Key))
+            output.WriteLine($"  matters {tenth.Key * Citizens / 10} on: median {tenth.Select(s => Stopwatch.GetElapsedTime(asked[s.Key.Matter], s.Value).TotalMilliseconds).Order().ElementAt(tenth.Count() / 2):0} ms");
         output.WriteLine($"{kind}: {times.Count} of {Citizens * Pages} appearances; median {times[times.Count / 2]:0} ms, p95 {p95:0} ms, longest {times[^1]:0} ms");
         await using var db = app.Database.NewContext();
         Assert.Equal(Citizens, await db.Set<Case>().CountAsync());

@@ -27,6 +27,9 @@ public sealed class ConsoleApp : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
+    /// <summary>The data folder: keys, files, and whatever else the service writes.</summary>
+    public string Folder => folder;
+
     public Uri Address => Process.Address;
 
     public static async Task<ConsoleApp> StartAsync(DatabaseKind kind, params (string Name, string Value)[] settings)
