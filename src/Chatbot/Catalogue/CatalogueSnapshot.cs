@@ -23,7 +23,7 @@ public sealed class CatalogueSnapshot
     private CatalogueSnapshot(CatalogueSnapshot same, IReadOnlyList<TaughtPhrase> phrases, string version)
     {
         (all, groupOf, faqs, Day, Version) = (same.all, same.groupOf, same.faqs, same.Day, version);
-        (Procedures, Groups, Faqs, Offices, Phrases) = (same.Procedures, same.Groups, same.Faqs, same.Offices, phrases);
+        (Procedures, Groups, Faqs, Answers, Offices, Phrases) = (same.Procedures, same.Groups, same.Faqs, same.Answers, same.Offices, phrases);
         var copies = same.Units.Values.Distinct().ToDictionary(unit => unit, unit => new CatalogueSnapshot(unit, phrases, version));
         Units = same.Units.ToDictionary(unit => unit.Key, unit => copies[unit.Value]);
     }
@@ -44,6 +44,7 @@ public sealed class CatalogueSnapshot
         faqs = new(above.faqs);
         foreach (var faq in own.Faqs.Concat(own.Answers).Where(f => IsInForce(f.Entry, Day))) faqs[faq.Entry.Id] = faq;
         Faqs = [.. faqs.Values.Select(f => f.Entry)];
+        Answers = [.. above.Answers, .. own.Answers.Select(a => a.Entry).Where(a => IsInForce(a, Day))];
         Offices = own.Offices.Count > 0 ? own.Offices : above.Offices;
     }
 
@@ -56,6 +57,7 @@ public sealed class CatalogueSnapshot
         groupOf = Grouped(Groups);
         faqs = content.Faqs.Concat(content.Answers).Where(f => IsInForce(f.Entry, on)).ToDictionary(f => f.Entry.Id);
         Faqs = [.. faqs.Values.Select(f => f.Entry)];
+        Answers = [.. content.Answers.Select(a => a.Entry).Where(a => IsInForce(a, on))];
         Offices = content.Offices;
     }
 
@@ -75,6 +77,9 @@ public sealed class CatalogueSnapshot
     public IReadOnlyList<IReadOnlyList<string>> Groups { get; }
 
     public IReadOnlyList<FaqEntry> Faqs { get; }
+
+    /// <summary>The office's own published answers; part of <see cref="Faqs"/> too.</summary>
+    public IReadOnlyList<FaqEntry> Answers { get; } = [];
 
     public IReadOnlyList<Office> Offices { get; }
 
@@ -106,9 +111,9 @@ public sealed class CatalogueSnapshot
     {
         if (!all.TryGetValue(code, out var asked)) return null;
         var answer = asked;
-        for (var hops = 0; hops < MostHops && answer is not null && !Answers(answer.Entry); hops++)
+        for (var hops = 0; hops < MostHops && answer is not null && !CanAnswer(answer.Entry); hops++)
             answer = answer.Entry.ReplacedBy is { } next ? all.GetValueOrDefault(next) : null;
-        return new FoundProcedure(asked, answer is not null && Answers(answer.Entry) ? answer : null);
+        return new FoundProcedure(asked, answer is not null && CanAnswer(answer.Entry) ? answer : null);
     }
 
     public Stored<FaqEntry>? FindFaq(string id) => faqs.GetValueOrDefault(id);
@@ -125,7 +130,7 @@ public sealed class CatalogueSnapshot
     private static Dictionary<string, IReadOnlyList<string>> Grouped(IReadOnlyList<IReadOnlyList<string>> groups) =>
         groups.SelectMany(group => group.Select(code => (code, group))).ToDictionary(g => g.code, g => g.group);
 
-    private bool Answers(Procedure procedure) => IsInForce(procedure, Day);
+    private bool CanAnswer(Procedure procedure) => IsInForce(procedure, Day);
 
     private static bool IsInForce(Procedure p, DateOnly on) =>
         p.Status is ProcedureStatus.InForce or ProcedureStatus.Amended && !(p.ValidFrom > on) && !(p.ValidUntil < on);

@@ -22,7 +22,8 @@ public sealed class Knowledge
     private Knowledge(CatalogueSnapshot catalogue, Understander everything, Understander understander, TaughtWords taught)
     {
         (this.catalogue, this.everything, this.understander, this.taught, Offices) = (catalogue, everything, understander, taught, catalogue.Offices);
-        repeated = new((text, previousCode) => OfHere(taught.Correct(understander.Understand(text, previousCode), text)));
+        var published = new PublishedQuestions(catalogue.Answers);
+        repeated = new((text, previousCode) => published.Correct(OfHere(taught.Correct(understander.Understand(text, previousCode), text)), text));
     }
 
     // The index wants at least one entry; which one does not matter.

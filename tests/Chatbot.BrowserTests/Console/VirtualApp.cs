@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Chatbot.BrowserTests.Console;
 
-/// <summary>The whole service in this process, on a port for a real browser, with a clock that can be set ahead.</summary>
+/// <summary>The whole service in this process, on a port for a real browser, with a clock that can be set ahead; its jobs run when the test says so.</summary>
 internal sealed class VirtualApp : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Roles> bare;
@@ -20,7 +20,7 @@ internal sealed class VirtualApp : IAsyncDisposable
         Database = database;
         bare = new WebApplicationFactory<Roles>();
         factory = bare.WithWebHostBuilder(host => host
-            .UseEnvironment("Production").UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("ConnectionStrings:Chatbot", database.ConnectionString)
+            .UseEnvironment("Production").UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Roles", "web").UseSetting("ConnectionStrings:Chatbot", database.ConnectionString)
             .UseSetting("Officials:TwoFactorFor", "None").UseSetting("Officials:SignInsPerMinute", "1000").UseSetting("Officials:SessionIdle", "7.00:00:00")
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock)));
         factory.UseKestrel(0);

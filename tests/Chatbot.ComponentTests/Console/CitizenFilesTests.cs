@@ -32,7 +32,9 @@ public sealed class CitizenFilesTests
         using var browser = await app.SignedInAsync("lan");
         await simulator.Zalo.SendsImageAsync("an", $"{platform.Urls.First()}/anh.png", "Ảnh cống", CancellationToken.None);   // before the case was opened
         await simulator.Zalo.SaysAsync("an", Matter, CancellationToken.None);
-        await simulator.Zalo.Conversation("an").WaitForAsync(2, TimeSpan.FromSeconds(60), CancellationToken.None);
+        await simulator.Zalo.Conversation("an").WaitForAsync(1, TimeSpan.FromSeconds(60), CancellationToken.None);
+        await using var db = app.Database.NewContext();
+        await Service.Until.TrueAsync(() => db.Set<Case>().AnyAsync());
         foreach (var name in new[] { "to.png", "chay.exe", "vong.png", "mat.png" })
             await simulator.Zalo.SendsImageAsync("an", $"{platform.Urls.First()}/{name}", "", CancellationToken.None);
         await simulator.Zalo.SendsImageAsync("an", "http://localhost:1/anh.png", "", CancellationToken.None);   // a name that leads inside
@@ -41,7 +43,6 @@ public sealed class CitizenFilesTests
         var files = await FilesAsync(app);
         Assert.Equal([null, FileRefusal.TooLarge, FileRefusal.Kind, FileRefusal.Host, FileRefusal.Gone, FileRefusal.Host], files.Select(f => f.Refusal));
         Assert.All(files, file => Assert.Equal("", file.Address));
-        await using var db = app.Database.NewContext();
         var matter = await db.Set<Case>().SingleAsync();
         var page = await browser.GetAsync($"/console/cases/{matter.Id}");
         var path = $"/console/cases/{matter.Id}/attachments/{files[0].Id}";
