@@ -34,7 +34,7 @@ public static class ConsoleServices
         services.AddAuthentication(ConsoleAccess.Scheme).AddCookie(ConsoleAccess.Scheme, ConsoleCookie.Configure);
         services.AddAuthorizationBuilder().SetDefaultPolicy(ConsoleAccess.SignedIn).SetFallbackPolicy(ConsoleAccess.SignedIn);
         services.AddRateLimiter(limits => Limit(limits));
-        services.AddScoped<ConsoleContext>().AddScoped<AccountReader>().AddScoped<OfficialReader>().AddSingleton<SecondStepCookie>().AddSingleton<LiveFragment>().AddSingleton<LinkAddress>().AddSingleton<WaitingNews>();
+        services.AddScoped<ConsoleContext>().AddScoped<AccountReader>().AddScoped<OfficialReader>().AddSingleton<SecondStepCookie>().AddSingleton<LiveFragment>().AddSingleton<SharedLooks>().AddSingleton<LinkAddress>().AddSingleton<WaitingNews>();
         services.AddScoped<IWaiting, UnacceptedInvitations>().AddScoped<IWaiting, LockedOutOfficials>();
         services.AddPhrasePages();
         services.AddCasePages();

@@ -28,6 +28,12 @@ internal static class JobList
         new("close-answered-cases", "0 5 * * * ?", (services, ct) => services.GetRequiredService<CareForCases>().CloseAnsweredAsync(ct)),
         new("ask-satisfaction", "40 0/2 * * * ?", (services, ct) => services.GetRequiredService<AskSatisfaction>().AskAsync(ct)),
         new("delete-old-cases", "0 50 2 * * ?", (services, ct) => services.GetRequiredService<CareForCases>().DeleteOldAsync(ct)),
+        new("fetch-citizen-files", "3/10 * * * * ?", async (services, ct) =>
+        {
+            await services.GetRequiredService<CollectCitizenFiles>().CollectAsync(ct);
+            await services.GetRequiredService<FetchCitizenFiles>().FetchAsync(ct);
+        }),
+        new("forget-citizen-files", "0 10 * * * ?", (services, ct) => services.GetRequiredService<KeepCitizenFiles>().ForgetAsync(ct)),
         new("sweep-files", "0 15 * * * ?", (services, ct) => services.GetRequiredService<KeepFiles>().SweepAsync(ct)),
         new("collect-questions", "25 0/2 * * * ?", (services, ct) => services.GetRequiredService<CollectQuestions>().CollectAsync(ct)),
         new("note-answered-questions", "50 0/10 * * * ?", (services, ct) => services.GetRequiredService<NoteAnsweredQuestions>().NoteAsync(ct)),

@@ -15,15 +15,23 @@ internal static class CatalogueReader
         };
     }
 
-    /// <summary>Changes with every import that did something, every office edited and every answer published or withdrawn; cheap enough to ask often.</summary>
-    public static async Task<string> StampAsync(ChatbotDb db, Guid unitId, CancellationToken ct)
+    /// <summary>Units that have anything of their own to answer from.</summary>
+    public static async Task<HashSet<Guid>> UnitsAsync(ChatbotDb db, CancellationToken ct) =>
+    [
+        .. await db.Set<ProcedureVersion>().Select(v => v.UnitId).Distinct().ToListAsync(ct),
+        .. await db.Set<FaqVersion>().Select(v => v.UnitId).Distinct().ToListAsync(ct),
+        .. await db.Set<OfficeRecord>().Select(o => o.UnitId).Distinct().ToListAsync(ct),
+        .. await db.Set<Answers.PublishedAnswer>().Where(a => a.Status == Answers.AnswerStatus.Published).Select(a => a.UnitId).Distinct().ToListAsync(ct),
+    ];
+
+    /// <summary>Changes with every import that did something, every office edited, every answer published or withdrawn and every unit added, wherever; cheap enough to ask often.</summary>
+    public static async Task<string> StampAsync(ChatbotDb db, CancellationToken ct)
     {
-        var imports = await db.Set<Import.ImportRun>().Where(r => r.UnitId == unitId && r.FinishedAt != null)
+        var imports = await db.Set<Import.ImportRun>().Where(r => r.FinishedAt != null)
             .OrderByDescending(r => r.FinishedAt).Select(r => r.Id).FirstOrDefaultAsync(ct);
-        var offices = await db.Set<OfficeRecord>().Where(o => o.UnitId == unitId).OrderByDescending(o => o.UpdatedAt)
-            .Select(o => (DateTimeOffset?)o.UpdatedAt).FirstOrDefaultAsync(ct);
-        var publications = await db.Set<Answers.PublishedAnswer>().Where(a => a.UnitId == unitId).SumAsync(a => a.Publications, ct);
-        return $"{imports:N}-{offices?.UtcTicks ?? 0}-{publications}";
+        var offices = await db.Set<OfficeRecord>().OrderByDescending(o => o.UpdatedAt).Select(o => (DateTimeOffset?)o.UpdatedAt).FirstOrDefaultAsync(ct);
+        var publications = await db.Set<Answers.PublishedAnswer>().SumAsync(a => a.Publications, ct);
+        return $"{imports:N}-{offices?.UtcTicks ?? 0}-{publications}-{await db.Set<Officials.Unit>().CountAsync(ct)}";
     }
 
     // A version holds from its own first day until the next one's; of those that hold, the newest answers.

@@ -23,18 +23,41 @@ public sealed class CatalogueSnapshot
     private CatalogueSnapshot(CatalogueSnapshot same, IReadOnlyList<TaughtPhrase> phrases, string version)
     {
         (all, groupOf, faqs, Day, Version) = (same.all, same.groupOf, same.faqs, same.Day, version);
-        (Procedures, Groups, Faqs, Offices, Phrases) = (same.Procedures, same.Groups, same.Faqs, same.Offices, phrases);
+        (Procedures, Groups, Faqs, Answers, Offices, Phrases) = (same.Procedures, same.Groups, same.Faqs, same.Answers, same.Offices, phrases);
+        var copies = same.Units.Values.Distinct().ToDictionary(unit => unit, unit => new CatalogueSnapshot(unit, phrases, version));
+        Units = same.Units.ToDictionary(unit => unit.Key, unit => copies[unit.Value]);
+    }
+
+    /// <summary>A lower office's: what it has itself, and beside it what holds above it.</summary>
+    private CatalogueSnapshot(CatalogueSnapshot above, CatalogueContent own)
+    {
+        (Day, Version, Phrases) = (above.Day, above.Version, above.Phrases);
+        (all, Procedures, Groups, groupOf) = (above.all, above.Procedures, above.Groups, above.groupOf);
+        if (own.Procedures.Count > 0)
+        {
+            all = new(above.all);
+            foreach (var procedure in own.Procedures) all[procedure.Entry.Code] = procedure;
+            Procedures = InForce(all.Values, Day);
+            Groups = ServiceGroups.Of(Procedures);
+            groupOf = Grouped(Groups);
+        }
+        faqs = new(above.faqs);
+        foreach (var faq in own.Faqs.Concat(own.Answers).Where(f => IsInForce(f.Entry, Day))) faqs[faq.Entry.Id] = faq;
+        Faqs = [.. faqs.Values.Select(f => f.Entry)];
+        Answers = [.. above.Answers, .. own.Answers.Select(a => a.Entry).Where(a => IsInForce(a, Day))];
+        Offices = own.Offices.Count > 0 ? own.Offices : above.Offices;
     }
 
     private CatalogueSnapshot(CatalogueContent content, DateOnly on, string version)
     {
         (Day, Version) = (on, version);
         all = content.Procedures.ToDictionary(p => p.Entry.Code);
-        Procedures = [.. content.Procedures.Select(p => p.Entry).Where(p => IsInForce(p, on)).OrderBy(p => p.Code, StringComparer.Ordinal)];
+        Procedures = InForce(content.Procedures, on);
         Groups = ServiceGroups.Of(Procedures);
-        groupOf = Groups.SelectMany(group => group.Select(code => (code, group))).ToDictionary(g => g.code, g => g.group);
+        groupOf = Grouped(Groups);
         faqs = content.Faqs.Concat(content.Answers).Where(f => IsInForce(f.Entry, on)).ToDictionary(f => f.Entry.Id);
         Faqs = [.. faqs.Values.Select(f => f.Entry)];
+        Answers = [.. content.Answers.Select(a => a.Entry).Where(a => IsInForce(a, on))];
         Offices = content.Offices;
     }
 
@@ -55,10 +78,16 @@ public sealed class CatalogueSnapshot
 
     public IReadOnlyList<FaqEntry> Faqs { get; }
 
+    /// <summary>The office's own published answers; part of <see cref="Faqs"/> too.</summary>
+    public IReadOnlyList<FaqEntry> Answers { get; } = [];
+
     public IReadOnlyList<Office> Offices { get; }
 
     /// <summary>What officials taught, beside the phrase bank that ships.</summary>
     public IReadOnlyList<TaughtPhrase> Phrases { get; } = [];
+
+    /// <summary>Lower offices that answer from something else than this; the others answer from this.</summary>
+    public IReadOnlyDictionary<Guid, CatalogueSnapshot> Units { get; private init; } = new Dictionary<Guid, CatalogueSnapshot>();
 
     /// <summary>The office on the hotline card; null: none is known.</summary>
     public Office? Hotline => Offices.FirstOrDefault(o => o.IsHotline) ?? (Offices.Count > 0 ? Offices[0] : null);
@@ -68,14 +97,23 @@ public sealed class CatalogueSnapshot
 
     public CatalogueSnapshot With(IReadOnlyList<TaughtPhrase> phrases, string version) => new(this, phrases, version);
 
+    /// <summary>The same with what lower offices answer from.</summary>
+    public CatalogueSnapshot With(IReadOnlyDictionary<Guid, CatalogueSnapshot> units) => new(this, Phrases, Version) { Units = units };
+
+    /// <summary>What an office below this one answers from.</summary>
+    public CatalogueSnapshot Below(CatalogueContent own) => new(this, own);
+
+    /// <summary>What this office answers from.</summary>
+    public CatalogueSnapshot For(Guid unitId) => Units.GetValueOrDefault(unitId, this);
+
     /// <summary>Null: the code is not in the catalogue at all.</summary>
     public FoundProcedure? Find(string code)
     {
         if (!all.TryGetValue(code, out var asked)) return null;
         var answer = asked;
-        for (var hops = 0; hops < MostHops && answer is not null && !Answers(answer.Entry); hops++)
+        for (var hops = 0; hops < MostHops && answer is not null && !CanAnswer(answer.Entry); hops++)
             answer = answer.Entry.ReplacedBy is { } next ? all.GetValueOrDefault(next) : null;
-        return new FoundProcedure(asked, answer is not null && Answers(answer.Entry) ? answer : null);
+        return new FoundProcedure(asked, answer is not null && CanAnswer(answer.Entry) ? answer : null);
     }
 
     public Stored<FaqEntry>? FindFaq(string id) => faqs.GetValueOrDefault(id);
@@ -86,7 +124,13 @@ public sealed class CatalogueSnapshot
     // Chains of replacements are short; a ring is a mistake in the data, not a reason to hang.
     private const int MostHops = 8;
 
-    private bool Answers(Procedure procedure) => IsInForce(procedure, Day);
+    private static List<Procedure> InForce(IEnumerable<Stored<Procedure>> procedures, DateOnly on) =>
+        [.. procedures.Select(p => p.Entry).Where(p => IsInForce(p, on)).OrderBy(p => p.Code, StringComparer.Ordinal)];
+
+    private static Dictionary<string, IReadOnlyList<string>> Grouped(IReadOnlyList<IReadOnlyList<string>> groups) =>
+        groups.SelectMany(group => group.Select(code => (code, group))).ToDictionary(g => g.code, g => g.group);
+
+    private bool CanAnswer(Procedure procedure) => IsInForce(procedure, Day);
 
     private static bool IsInForce(Procedure p, DateOnly on) =>
         p.Status is ProcedureStatus.InForce or ProcedureStatus.Amended && !(p.ValidFrom > on) && !(p.ValidUntil < on);

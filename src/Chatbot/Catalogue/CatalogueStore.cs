@@ -17,6 +17,8 @@ public sealed class CatalogueStore(IDbContextFactory<ChatbotDb> databases, TimeP
     /// <summary>Never null; empty until the first load.</summary>
     public CatalogueSnapshot Current => current;
 
+    /// <param name="unitId">The office at the top; those below it are <see cref="CatalogueSnapshot.Units"/>.</param>
+    /// <param name="ct">Cancellation.</param>
     /// <returns>The snapshot in use afterwards: the same one when nothing has changed.</returns>
     public async Task<CatalogueSnapshot> RefreshAsync(Guid unitId, CancellationToken ct)
     {
@@ -25,11 +27,11 @@ public sealed class CatalogueStore(IDbContextFactory<ChatbotDb> databases, TimeP
         {
             await using var db = await databases.CreateDbContextAsync(ct);
             var today = VietnamDay.Of(clock.GetUtcNow());
-            var stamp = $"{today:yyyyMMdd}-{await CatalogueReader.StampAsync(db, unitId, ct)}";
+            var stamp = $"{today:yyyyMMdd}-{await CatalogueReader.StampAsync(db, ct)}";
             var version = $"{stamp}-{await PhraseReader.StampAsync(db, unitId, ct)}";
             if (version == current.Version) return current;
             // A taught phrase leaves the entries as they are: reading thousands of them again would take longer than the index.
-            var next = stamp == entries ? current : CatalogueSnapshot.Build(WithStarter(await CatalogueReader.ReadAsync(db, unitId, today, ct)), today, version);
+            var next = stamp == entries ? current : await ReadAsync(db, unitId, today, version, ct);
             (current, entries) = (next.With(await PhraseReader.ReadAsync(db, unitId, ct), version), stamp);
             return current;
         }
@@ -40,6 +42,13 @@ public sealed class CatalogueStore(IDbContextFactory<ChatbotDb> databases, TimeP
     }
 
     public void Dispose() => loading.Dispose();
+
+    private async Task<CatalogueSnapshot> ReadAsync(ChatbotDb db, Guid unitId, DateOnly today, string version, CancellationToken ct)
+    {
+        var tree = await OfficeTree.ReadAsync(db, unitId, ct);
+        var top = CatalogueSnapshot.Build(WithStarter(await tree.ContentAsync(db, unitId, today, ct)), today, version);
+        return top.With(await tree.BelowAsync(db, top, ct));
+    }
 
     private CatalogueContent WithStarter(CatalogueContent content)
     {

@@ -79,7 +79,7 @@ internal sealed class AnswerRecordMap : IEntityTypeConfiguration<AnswerRecord>
 {
     public void Configure(EntityTypeBuilder<AnswerRecord> answer)
     {
-        answer.HasIndex(a => new { a.UnitId, a.AnsweredAt });
+        answer.HasIndex(a => new { a.UnitId, a.AnsweredAt, a.Handling });   // counts of a year are read off it
         answer.HasIndex(a => a.ConversationId);
         answer.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.SetNull);
     }

@@ -19,7 +19,7 @@ internal sealed class CitizenBot(
 
     public async Task TakeAsync(Turn turn, CancellationToken ct)
     {
-        var talk = Open(turn, lastKnown = knowledge.Current);
+        var talk = Open(turn, (lastKnown = knowledge.Current).For(turn.Conversation.UnitId));
         await TakeAsync(talk, turn.Event, ct);
         if (talk.HasNewState) turn.Conversation.State = talk.State.Write();
     }
@@ -108,17 +108,17 @@ internal sealed class CitizenBot(
     {
         try
         {
-            return knowledge.Current;
+            return knowledge.For(turn.Conversation.UnitId);
         }
         catch (Exception error)
         {
             logger.KnowledgeGone(error, turn.EventId);
-            return lastKnown ?? Knowledge.NearlyNothing;
+            return lastKnown?.For(turn.Conversation.UnitId) ?? Knowledge.NearlyNothing;
         }
     }
 
     private OutboundMessage Apology(Turn turn) =>
-        new Surroundings(lastKnown?.Offices ?? [], options.Value, calendar, turn.Now).WithHotline(new OutboundMessage(Texts.FailedPlain));
+        new Surroundings(lastKnown?.For(turn.Conversation.UnitId).Offices ?? [], options.Value, calendar, turn.Now).WithHotline(new OutboundMessage(Texts.FailedPlain));
 
     private static string TextOf(ChannelEvent happened) => happened switch
     {

@@ -72,12 +72,12 @@ public sealed class CitizenEraser(IDbContextFactory<ChatbotDb> databases, WriteG
         logger.CitizenErased(erasure.Id, rows);
     }
 
-    private static Task<List<Guid>> FilesOfAsync(ChatbotDb db, Erasure erasure, CancellationToken ct) =>
-        (from talk in db.Set<Conversation>()
-         where talk.AccountId == erasure.AccountId && talk.CitizenId == erasure.CitizenId
-         join matter in db.Set<Case>() on talk.Id equals matter.ConversationId
-         join file in db.Set<CaseFile>() on matter.Id equals file.CaseId
-         select file.Id).ToListAsync(ct);
+    private static async Task<List<Guid>> FilesOfAsync(ChatbotDb db, Erasure erasure, CancellationToken ct)
+    {
+        var talks = db.Set<Conversation>().Where(t => t.AccountId == erasure.AccountId && t.CitizenId == erasure.CitizenId).Select(t => t.Id);
+        var ofOfficials = await db.Set<CaseFile>().Where(f => db.Set<Case>().Any(c => c.Id == f.CaseId && talks.Contains(c.ConversationId))).Select(f => f.Id).ToListAsync(ct);
+        return [.. ofOfficials, .. await db.Set<CitizenFile>().Where(f => talks.Contains(f.ConversationId)).Select(f => f.Id).ToListAsync(ct)];
+    }
 
     private static async Task<int> EraseAsync(ChatbotDb db, Guid accountId, string citizenId, CancellationToken ct)
     {

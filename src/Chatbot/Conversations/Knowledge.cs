@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Chatbot.Catalogue;
 using Chatbot.Catalogue.Starter;
 using Chatbot.Persistence;
@@ -10,14 +11,19 @@ namespace Chatbot.Conversations;
 public sealed class Knowledge
 {
     private readonly CatalogueSnapshot catalogue;
+
+    /// <summary>Knows the entries of all offices; the other one only those of this.</summary>
+    private readonly Understander everything;
     private readonly Understander understander;
     private readonly TaughtWords taught;
     private readonly RepeatedMessages repeated;
+    private readonly ConcurrentDictionary<CatalogueSnapshot, Knowledge> lower = new();
 
-    private Knowledge(CatalogueSnapshot catalogue, Understander understander, TaughtWords taught)
+    private Knowledge(CatalogueSnapshot catalogue, Understander everything, Understander understander, TaughtWords taught)
     {
-        (this.catalogue, this.understander, this.taught, Offices) = (catalogue, understander, taught, catalogue.Offices);
-        repeated = new((text, previousCode) => taught.Correct(understander.Understand(text, previousCode), text));
+        (this.catalogue, this.everything, this.understander, this.taught, Offices) = (catalogue, everything, understander, taught, catalogue.Offices);
+        var published = new PublishedQuestions(catalogue.Answers);
+        repeated = new((text, previousCode) => published.Correct(OfHere(taught.Correct(understander.Understand(text, previousCode), text)), text));
     }
 
     // The index wants at least one entry; which one does not matter.
@@ -32,20 +38,34 @@ public sealed class Knowledge
 
     public IReadOnlyList<Office> Offices { get; private init; }
 
-    /// <summary>Takes a second or two of one core for 4,000 procedures.</summary>
-    public static Knowledge Build(CatalogueSnapshot catalogue) =>
-        new(catalogue, Understander.Build(Known(catalogue), UnderstandingData.Embedded()), Taught(catalogue));
+    private bool hasSamples = true;
+
+    /// <summary>Takes a second or two of one core for 4,000 procedures; lower offices share the index.</summary>
+    public static Knowledge Build(CatalogueSnapshot catalogue)
+    {
+        var everything = Understander.Build(Known(catalogue), UnderstandingData.Embedded());
+        return new(catalogue, everything, everything.Without(FaqsElsewhere(catalogue, catalogue)), Taught(catalogue));
+    }
+
+    /// <summary>What an office of the tree answers from; the same for all that have nothing of their own.</summary>
+    public Knowledge For(Guid unitId) => catalogue.For(unitId) is var its && its == catalogue ? this : lower.GetOrAdd(its, Below);
+
+    private Knowledge Below(CatalogueSnapshot its)
+    {
+        var own = new Knowledge(its, everything, everything.Without(FaqsElsewhere(catalogue, its)), Taught(its));
+        return hasSamples ? own : own.WithoutSampleOffices();
+    }
 
     /// <summary>The same understanding with other phrases, at once: who asks in their very words is answered. In the ranking they count when it is built anew.</summary>
     /// <returns>Null: not only the phrases are others.</returns>
     public Knowledge? WithPhrasesOf(CatalogueSnapshot other) =>
-        ReferenceEquals(other.Procedures, catalogue.Procedures) ? new(other, understander, Taught(other)) { Offices = Offices } : null;
+        ReferenceEquals(other.Procedures, catalogue.Procedures) ? new(other, everything, understander, Taught(other)) { Offices = Offices, hasSamples = hasSamples } : null;
 
     /// <summary>The same without the made-up offices that ship with the project; an office's own stay.</summary>
-    public Knowledge WithoutSampleOffices() => new(catalogue, understander, taught) { Offices = [.. Offices.Except(StarterCatalogue.Offices)] };
+    public Knowledge WithoutSampleOffices() => new(catalogue, everything, understander, taught) { Offices = [.. Offices.Except(StarterCatalogue.Offices)], hasSamples = false };
 
     /// <summary>The same understanding over other content: for looking at an entry that nobody can ask for yet.</summary>
-    internal Knowledge Showing(CatalogueSnapshot content) => new(content, understander, taught);
+    internal Knowledge Showing(CatalogueSnapshot content) => new(content, everything, understander, taught);
 
     /// <summary>The office whose number is the hotline: the marked one, else the first.</summary>
     /// <returns>Null: there is no office.</returns>
@@ -87,6 +107,20 @@ public sealed class Knowledge
         return [.. catalogue.Procedures.Where(p => Holds($"{PlainText.Of(p.Name)} {p.Code}", wanted)).OrderBy(p => p.Name.Length).ThenBy(p => p.Code, StringComparer.Ordinal).Take(most)];
     }
 
+    /// <summary>A procedure that only a sister office has is not offered here.</summary>
+    private Understood OfHere(Understood understood)
+    {
+        if (understood.Candidates.All(IsHere) && understood.MoreNeeds.All(need => need.Candidates.All(IsHere))) return understood;
+        var known = understood.Candidates.Where(IsHere).ToList();
+        var isNothing = known.Count == 0 && understood.Handling is (Handling.Procedure or Handling.Clarify);
+        return isNothing ? Understood.Nothing : understood with { Candidates = known, MoreNeeds = [.. understood.MoreNeeds.Where(need => need.Candidates.All(IsHere))] };
+    }
+
+    private bool IsHere(Candidate candidate) => catalogue.Find(candidate.Code) is not null;
+
+    private static HashSet<string> FaqsElsewhere(CatalogueSnapshot top, CatalogueSnapshot here) =>
+        [.. top.Units.Values.Distinct().SelectMany(unit => unit.Faqs).Select(f => f.Id).Where(id => here.FindFaq(id) is null)];
+
     private static bool Holds(string text, string[] words) => Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal));
 
     // A phrase for something that is no longer in the catalogue waits until it is there again.
@@ -96,13 +130,14 @@ public sealed class Knowledge
     // What nothing took the place of is still found by its name, so that the citizen hears that it is over.
     private static KnownCatalogue Known(CatalogueSnapshot catalogue)
     {
-        var titles = catalogue.Procedures.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var inForce = catalogue.Procedures.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
-        var over = catalogue.All.Where(p => !inForce.Contains(p.Code) && !titles.Contains(p.Name) && catalogue.Find(p.Code)?.Answer is null);
+        CatalogueSnapshot[] offices = [catalogue, .. catalogue.Units.Values.Distinct()];
+        var inForce = offices.SelectMany(o => o.Procedures).DistinctBy(p => p.Code).ToList();
+        var (titles, codes) = (inForce.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase), inForce.Select(p => p.Code).ToHashSet(StringComparer.Ordinal));
+        var over = catalogue.All.Where(p => !codes.Contains(p.Code) && !titles.Contains(p.Name) && catalogue.Find(p.Code)?.Answer is null);
         var phrases = catalogue.Phrases.ToLookup(p => p.ProcedureCode, p => p.Text);
         return new KnownCatalogue(
-            [.. catalogue.Procedures.Concat(over).Select(p => Known(p) with { Phrases = [.. phrases[p.Code]], SameServiceAs = [.. catalogue.Service(p.Code).Where(code => code != p.Code)] })],
-            [.. catalogue.Faqs.Select(f => new KnownFaq(f.Id, f.Questions, f.ProcedureCode))]);
+            [.. inForce.Concat(over).Select(p => Known(p) with { Phrases = [.. phrases[p.Code]], SameServiceAs = [.. catalogue.Service(p.Code).Where(code => code != p.Code)] })],
+            [.. offices.SelectMany(o => o.Faqs).Distinct().GroupBy(f => f.Id).Select(same => new KnownFaq(same.Key, [.. same.SelectMany(f => f.Questions).Distinct()], same.First().ProcedureCode))]);
     }
 
     private static KnownProcedure Known(Procedure procedure) => new(

@@ -29,6 +29,8 @@ public static class HotlineServices
         services.TryAddSingleton<WakeUps>();
         services.TryAddSingleton<AuditTrail>();
         var folder = Path.Combine(DataFolder.Of(builder.Configuration[DataFolder.Setting]), "files");
+        services.AddOptions<CitizenFileOptions>().BindConfiguration(CitizenFileOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FileDownload>().AddSingleton<CollectCitizenFiles>().AddSingleton<FetchCitizenFiles>().AddSingleton<KeepCitizenFiles>();
         services.AddSingleton(found => new FileStore(folder, found.GetRequiredService<ISecretBox>())).AddSingleton<KeepFiles>();
         services.AddSingleton<IOutboundFiles>(found => found.GetRequiredService<FileStore>());   // in place of "none"
         services.AddSingleton(WorkingCalendar.Shipped).AddSingleton(DeadlineRules.Shipped).AddSingleton<DeadlineClock>();

@@ -21,6 +21,18 @@ public sealed class WorkingCalendar(Holidays holidays)
         return SpansOn(office, DateOnly.FromDateTime(local.DateTime)).Any(span => span.From <= local && local < span.To);
     }
 
+    /// <summary>As <see cref="IsOpen"/>, for many moments at once: what holds on a day is looked up once.</summary>
+    public Func<DateTimeOffset, bool> OpenAt(Office office)
+    {
+        var days = new Dictionary<DateOnly, (DateTimeOffset From, DateTimeOffset To)[]>();
+        return at =>
+        {
+            var day = DateOnly.FromDateTime(Local(at).DateTime);
+            if (!days.TryGetValue(day, out var spans)) days[day] = spans = [.. SpansOn(office, day)];
+            return Array.Exists(spans, span => span.From <= at && at < span.To);
+        };
+    }
+
     /// <summary>Name of the holiday of this local day; null: not a day on which offices are closed by law.</summary>
     public string? HolidayAt(DateTimeOffset at) =>
         holidays.On(DateOnly.FromDateTime(Local(at).DateTime)) is { IsOpen: false } holiday ? holiday.Name : null;

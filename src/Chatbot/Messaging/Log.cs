@@ -53,4 +53,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {Bodies} bodies erased, {Rows} rows deleted")]
     public static partial void Retained(this ILogger logger, int bodies, int rows);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The accounts could not be read anew; those in use stay")]
+    public static partial void AccountsNotRead(this ILogger logger, Exception error);
 }

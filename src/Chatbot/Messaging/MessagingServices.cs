@@ -17,7 +17,8 @@ public static class MessagingServices
         services.AddOptions<MessagingOptions>().BindConfiguration("Messaging").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<WakeUps>().AddSingleton<MessagingMetrics>().AddSingleton<PartitionOwner>();
         services.AddSingleton<Inbox>().AddSingleton<IInbox>(found => found.GetRequiredService<Inbox>());
-        services.AddSingleton<Sweeper>().AddSingleton<Retention>();
+        services.AddSingleton<Sweeper>().AddSingleton<Retention>().AddSingleton<PlaceAccount>();
+        services.AddHostedService<AccountKeeper>();
         // Hosted services stop in reverse: first nothing new is handled, then what is on its way is settled, then the shares are given back.
         if (works) services.AddHostedService<PartitionKeeper>();
         services.AddHostedService(found => found.GetRequiredService<Inbox>());

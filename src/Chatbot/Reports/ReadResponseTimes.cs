@@ -40,9 +40,9 @@ public sealed class ReadResponseTimes(IDbContextFactory<ChatbotDb> databases, Wo
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await db.Set<Case>().Where(c => units.Contains(c.HandlerUnitId) && c.OpenedAt >= from && c.OpenedAt < before)
             .Select(c => new { c.Id, c.HandlerUnitId, c.OpenedAt, c.FirstAnsweredAt, c.DueAt }).ToListAsync(ct);
-        var hours = new Dictionary<Guid, Office>();
-        foreach (var unit in rows.Select(r => r.HandlerUnitId).Distinct()) hours[unit] = await OfficeHours.OfAsync(db, unit, ct) ?? OfficeHours.Standard;
-        return [.. rows.Select(r => new Measured(r.Id, r.OpenedAt, r.FirstAnsweredAt, r.DueAt, calendar.IsOpen(hours[r.HandlerUnitId], r.OpenedAt)))];
+        var isOpen = new Dictionary<Guid, Func<DateTimeOffset, bool>>();
+        foreach (var unit in rows.Select(r => r.HandlerUnitId).Distinct()) isOpen[unit] = calendar.OpenAt(await OfficeHours.OfAsync(db, unit, ct) ?? OfficeHours.Standard);
+        return [.. rows.Select(r => new Measured(r.Id, r.OpenedAt, r.FirstAnsweredAt, r.DueAt, isOpen[r.HandlerUnitId](r.OpenedAt)))];
     }
 
     private static ResponseTimes Times(IEnumerable<Measured> cases)

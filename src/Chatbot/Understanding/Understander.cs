@@ -41,6 +41,21 @@ public sealed class Understander
         return new(IndexBuilder.Build(catalogue, data, wording), data, wording);
     }
 
+    private Understander(Understander same, Ranker ranker)
+    {
+        (index, reader, wording, queries, rules) = (same.index, same.reader, same.wording, same.queries, same.rules);
+        (places, decision, kinds) = (same.places, same.decision, same.kinds);
+        this.ranker = ranker;
+        followUps = new(index, queries, ranker);
+    }
+
+    /// <summary>The same understanding for an office that does not give some of the answers; they share the index.</summary>
+    public Understander Without(IReadOnlySet<string> faqIds)
+    {
+        var hidden = index.Meanings.Select(m => m.Split(' ') is ["faq", var id, ..] && faqIds.Contains(id)).ToArray();
+        return hidden.Contains(true) ? new(this, ranker.Without(hidden)) : this;
+    }
+
     /// <param name="previousCode">Procedure talked about before; null at the start of a talk. An unknown code counts as null.</param>
     public Understood Understand(string text, string? previousCode) => Understand(text, previousCode, null);
 

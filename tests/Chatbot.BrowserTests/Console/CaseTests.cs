@@ -20,12 +20,12 @@ public sealed class CaseTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         SetDefaultExpectTimeout(30_000);
-        var agent = await NewPageAsync(browser, app, 1280, 900, ColorScheme.Light);
-        await SignInAsync(agent, "lan");
+        var agent = await browser.NewPageAsync(app);
+        await agent.SignInAsync("lan");
         await agent.GotoAsync("/console/cases");
         await Expect(agent.GetByText("Chưa có vụ việc nào")).ToBeVisibleAsync();
 
-        var citizen = await NewPageAsync(browser, app, 390, 844, ColorScheme.Light);
+        var citizen = await browser.NewPageAsync(app, 390, 844, ColorScheme.Light);
         await citizen.GotoAsync((await app.Process.TryOutAddressAsync()).ToString());
         await SayAsync(citizen, "cho tôi gặp cán bộ");
         await SayAsync(citizen, "Đèn đường trước nhà văn hóa thôn Bến hỏng đã ba hôm, tối đi lại rất nguy hiểm");
@@ -63,10 +63,10 @@ public sealed class CaseTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         SetDefaultExpectTimeout(30_000);
-        var lan = await NewPageAsync(browser, app, 1280, 900, ColorScheme.Light);
-        var minh = await NewPageAsync(browser, app, 390, 844, ColorScheme.Dark);
-        await SignInAsync(lan, "lan");
-        await SignInAsync(minh, "minh");
+        var lan = await browser.NewPageAsync(app);
+        var minh = await browser.NewPageAsync(app, 390, 844, ColorScheme.Dark);
+        await lan.SignInAsync("lan");
+        await minh.SignInAsync("minh");
         await lan.GotoAsync($"/console/cases/{matter.Id}");
         await minh.GotoAsync($"/console/cases/{matter.Id}");
         await Expect(lan.GetByText("Cán bộ minh đang xem")).ToBeVisibleAsync();
@@ -84,31 +84,6 @@ public sealed class CaseTests
         await Screenshots.TakeAsync(minh, "cases-two-agents-phone");
     }
 
-    [BrowserFact]
-    public async Task A_deadline_that_passes_shows_in_the_open_list_and_as_a_notice()
-    {
-        await using var app = await ConsoleApp.StartAsync(DatabaseKind.Sqlite);
-        await app.AddOfficialAsync("lan", Right.HotlineAgent | Right.Supervisor);
-        await app.PlantCaseAsync(Unit.RootId, "Xin hỏi bao giờ sửa xong cầu");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        SetDefaultExpectTimeout(30_000);
-        var page = await NewPageAsync(browser, app, 1280, 900, ColorScheme.Light);
-        await SignInAsync(page, "lan");
-        await page.GotoAsync("/console/cases");
-        await Expect(page.GetByText("Xin hỏi bao giờ sửa xong cầu")).ToBeVisibleAsync();
-        await Expect(page.Locator(".case-badge-late")).ToHaveCountAsync(0);
-        await app.LetDeadlinesPassAsync();
-        await Expect(page.Locator(".case-badge-late")).ToBeVisibleAsync();   // the open page looks by the clock too
-        await page.GotoAsync("/console/cases/notices");
-        for (var i = 0; i < 20 && await page.GetByText("Quá hạn mà chưa trả lời").CountAsync() == 0; i++)
-        {
-            await Task.Delay(TimeSpan.FromSeconds(5));   // the job that tells of it runs once a minute
-            await page.ReloadAsync();
-        }
-        await Expect(page.GetByText("Quá hạn mà chưa trả lời")).ToBeVisibleAsync();
-    }
-
     [BrowserTheory]
     [InlineData("desktop", 1280, 900, ColorScheme.Light)]
     [InlineData("desktop", 1280, 900, ColorScheme.Dark)]
@@ -123,24 +98,16 @@ public sealed class CaseTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         SetDefaultExpectTimeout(30_000);
-        var page = await NewPageAsync(browser, app, width, height, colours);
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };
-        await SignInAsync(page, "lan");
+        var page = await browser.NewPageAsync(app, width, height, colours);
+        var complaints = page.Complaints();
+        await page.SignInAsync("lan");
         var findings = new List<string>();
         foreach (var (name, path) in (IEnumerable<(string, string)>)
         [
             ("first", "/console"), ("list", "/console/cases"), ("list-empty", "/console/cases?q=khongco"), ("one", $"/console/cases/{matter.Id}"), ("late", $"/console/cases/{late.Id}"),
             ("apology", $"/console/cases/{late.Id}/apology"), ("notices", "/console/cases/notices"), ("satisfaction", "/console/cases/satisfaction"), ("settings", "/console/cases/settings"),
             ("canned", "/console/cases/settings/canned/new"), ("macro", "/console/cases/settings/macros/new"),
-        ])
-        {
-            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-            findings.AddRange((await Axe.FindAsync(page)).Select(finding => $"{path}: {finding}"));
-            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width) findings.Add($"{path} scrolls sideways");
-            await Screenshots.TakeAsync(page, $"cases-{screen}-{colours}-{name}");
-        }
+        ]) findings.AddRange(await page.LookAtAsync(path, $"cases-{screen}-{colours}-{name}"));
         Assert.True(findings.Count == 0, string.Join('\n', findings));
         Assert.Empty(complaints);
     }
@@ -152,24 +119,5 @@ public sealed class CaseTests
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Tin nhắn" }).FillAsync(words);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
         await Expect(Talk(page)).ToContainTextAsync(words);
-    }
-
-    private static async Task<IPage> NewPageAsync(IBrowser browser, ConsoleApp app, int width, int height, ColorScheme colours)
-    {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = app.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh",
-        });
-        context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
-    }
-
-    private static async Task SignInAsync(IPage page, string userName)
-    {
-        await page.GotoAsync("/console/sign-in");
-        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
-        await page.GetByLabel("Mật khẩu").FillAsync(ConsoleApp.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/console/sign-in", StringComparison.Ordinal));
     }
 }

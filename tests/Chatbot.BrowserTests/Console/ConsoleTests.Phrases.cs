@@ -23,17 +23,12 @@ public sealed partial class ConsoleTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         SetDefaultExpectTimeout(30_000);
-        var page = await NewPageAsync(browser, app, width, height, colours);
-        var complaints = Complaints(page);
-        await SignInAsync(page, "day.tro.ly");
+        var page = await browser.NewPageAsync(app, width, height, colours);
+        var complaints = page.Complaints();
+        await page.SignInAsync("day.tro.ly");
         var findings = new List<string>();
         foreach (var path in (string[])["/console/phrases", $"/console/phrases/{easy}", "/console/phrases/own", "/console/phrases/own/new?q=khai+sinh"])
-        {
-            await page.GotoAsync(path);
-            findings.AddRange((await Axe.FindAsync(page)).Select(finding => $"{path}: {finding}"));
-            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width) findings.Add($"{path} scrolls sideways");
-            await Screenshots.TakeAsync(page, $"{screen}-{colours}-{Names().Replace(path.Split('?')[0].Replace(easy.ToString(), "one", StringComparison.Ordinal), "-").Trim('-')}");
-        }
+            findings.AddRange(await page.LookAtAsync(path, $"{screen}-{colours}-{Names().Replace(path.Split('?')[0].Replace(easy.ToString(), "one", StringComparison.Ordinal), "-").Trim('-')}"));
         Assert.True(findings.Count == 0, string.Join('\n', findings));
 
         await page.GotoAsync("/console/phrases");

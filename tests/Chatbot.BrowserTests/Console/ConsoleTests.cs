@@ -19,8 +19,8 @@ public sealed partial class ConsoleTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         SetDefaultExpectTimeout(30_000);
-        var administrator = await NewPageAsync(browser, app, 1280, 800, ColorScheme.Light);
-        await SignInAsync(administrator, "quan.tri");
+        var administrator = await browser.NewPageAsync(app, 1280, 800, ColorScheme.Light);
+        await administrator.SignInAsync("quan.tri");
         await administrator.GetByRole(AriaRole.Link, new() { Name = "Cán bộ", Exact = true }).ClickAsync();
         await administrator.GetByRole(AriaRole.Link, new() { Name = "Mời cán bộ" }).ClickAsync();
         await administrator.GetByLabel("Họ và tên").FillAsync("Trần Thị Mai");
@@ -29,7 +29,7 @@ public sealed partial class ConsoleTests
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Tạo đường dẫn mời" }).ClickAsync();
         var link = await administrator.GetByLabel("Đường dẫn", new() { Exact = true }).InputValueAsync();
 
-        var colleague = await NewPageAsync(browser, app, 390, 844, ColorScheme.Dark);
+        var colleague = await browser.NewPageAsync(app, 390, 844, ColorScheme.Dark);
         await colleague.GotoAsync(link);
         await colleague.GetByLabel("Mật khẩu mới", new() { Exact = true }).FillAsync(ConsoleApp.Password);
         await colleague.GetByLabel("Nhập lại mật khẩu mới").FillAsync(ConsoleApp.Password);
@@ -44,7 +44,7 @@ public sealed partial class ConsoleTests
         await Screenshots.TakeAsync(colleague, "console-recovery-codes");
         await colleague.GetByText("Mục: ").ClickAsync();
         await colleague.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
-        await SignInAsync(colleague, "mai.tran");
+        await colleague.SignInAsync("mai.tran");
         await colleague.GetByLabel(new Regex("Mã 6 số")).FillAsync(Totp.CodeAt(key, step + 1));
         await colleague.GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
         await Expect(colleague.GetByText("Chào Trần Thị Mai.")).ToBeVisibleAsync();
@@ -62,11 +62,11 @@ public sealed partial class ConsoleTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         SetDefaultExpectTimeout(30_000);
-        var page = await NewPageAsync(browser, app, width, height, colours);
-        var complaints = Complaints(page);
+        var page = await browser.NewPageAsync(app, width, height, colours);
+        var complaints = page.Complaints();
         var findings = new List<string>();
         foreach (var path in (string[])["/console/sign-in", "/console/invitation/khong-con"]) await LookAsync(path);
-        await SignInAsync(page, "quan.tri");
+        await page.SignInAsync("quan.tri");
         foreach (var path in (string[])
         [
             "/console", "/console/officials", "/console/officials?q=khong-ai", "/console/officials/invite", $"/console/officials/{id}", "/console/units",
@@ -77,12 +77,9 @@ public sealed partial class ConsoleTests
 
         async Task LookAsync(string path)
         {
-            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-            Assert.Equal(colours == ColorScheme.Dark ? "dark" : "light", await page.Locator("html").GetAttributeAsync("data-bs-theme"));
-            findings.AddRange((await Axe.FindAsync(page)).Select(finding => $"{path}: {finding}"));
-            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width) findings.Add($"{path} scrolls sideways");
             var name = Names().Replace(path.Split('?')[0].Replace(id.ToString(), "one", StringComparison.Ordinal), "-").Trim('-');
-            await Screenshots.TakeAsync(page, $"{screen}-{colours}-{name}{(path.Contains('?', StringComparison.Ordinal) ? "-empty" : "")}");
+            findings.AddRange(await page.LookAtAsync(path, $"{screen}-{colours}-{name}{(path.Contains('?', StringComparison.Ordinal) ? "-empty" : "")}"));
+            Assert.Equal(colours == ColorScheme.Dark ? "dark" : "light", await page.Locator("html").GetAttributeAsync("data-bs-theme"));
         }
     }
 
@@ -94,8 +91,8 @@ public sealed partial class ConsoleTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         SetDefaultExpectTimeout(30_000);
-        var page = await NewPageAsync(browser, app, 1280, 800, ColorScheme.Light);
-        await SignInAsync(page, "quan.tri");
+        var page = await browser.NewPageAsync(app, 1280, 800, ColorScheme.Light);
+        await page.SignInAsync("quan.tri");
         var first = await page.Context.NewPageAsync();
         await first.GotoAsync("/console");
         await page.GotoAsync("/console/officials");
@@ -123,40 +120,6 @@ public sealed partial class ConsoleTests
         db.Add(new Official { FullName = "Phạm Văn Chờ", UserName = "cho.pham", NormalizedUserName = "CHO.PHAM", UnitId = commune.Id, Rights = Right.Supervisor, CreatedAt = DateTimeOffset.UtcNow });
         await db.SaveChangesAsync();
         return id;
-    }
-
-    private static async Task<IPage> NewPageAsync(IBrowser browser, ConsoleApp app, int width, int height, ColorScheme colours)
-    {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = app.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = colours,
-            Locale = "vi-VN",
-            TimezoneId = "Asia/Ho_Chi_Minh",
-        });
-        context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
-    }
-
-    private static async Task SignInAsync(IPage page, string userName)
-    {
-        await page.GotoAsync("/console/sign-in");
-        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
-        await page.GetByLabel("Mật khẩu").FillAsync(ConsoleApp.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/console/sign-in", StringComparison.Ordinal));
-    }
-
-    private static List<string> Complaints(IPage page)
-    {
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error") complaints.Add(message.Text);
-        };
-        return complaints;
     }
 
     [GeneratedRegex("[^a-z0-9]+")]

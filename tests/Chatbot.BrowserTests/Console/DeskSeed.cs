@@ -37,10 +37,26 @@ internal static partial class DeskSeed
         [
             "/console", "/console/answers", "/console/answers/new", published, draft, "/console/radio", "/console/radio/new", await IssueAsync(editor, published),
             Catalogue, Catalogue + "?q=khai%20sinh", Catalogue + "/faq", changed, changed + "?muc=Documents", changed + "/compare", changed + "/print", Catalogue + "/drafts", ending, Catalogue + "/new", Catalogue + "/changes",
-            Catalogue + "/imports", Catalogue + "/coverage", Catalogue + "/gaps",
+            Catalogue + "/imports", Catalogue + "/coverage", Catalogue + "/gaps", await GapAsync(app, editor),
             "/console/dashboards", "/console/dashboards/response", "/console/dashboards/bot", "/console/dashboards/topics", "/console/dashboards/satisfaction",
             "/console/dashboards/cases?state=late", "/console/dashboards/answers", "/console/dashboards/surveys", "/console/dashboards/ratings",
         ];
+    }
+
+    /// <summary>A question that nobody could answer; its messages.</summary>
+    private static async Task<string> GapAsync(ConsoleApp app, Browser editor)
+    {
+        var matter = await app.PlantCaseAsync(Unit.RootId, "Nuôi lạc đà trong xã có phải xin phép không? Tôi là Nguyễn Văn An, 0912 345 678");
+        await using (var db = app.Database.NewContext())
+        {
+            var asked = db.Set<InboundEvent>().Where(e => e.CitizenId != "").OrderByDescending(e => e.Id).Select(e => e.Id).First();
+            var record = new AnswerRecord { AccountId = matter.AccountId, Handling = Handling.OutOfScope, AnsweredAt = DateTimeOffset.UtcNow };
+            db.Add(record);
+            db.Entry(record).Property(r => r.EventId).CurrentValue = asked;
+            await db.SaveChangesAsync();
+        }
+        await editor.GetAsync(Catalogue + "/gaps");
+        return Regex.Match(editor.Html, $"{Catalogue}/gaps/[0-9a-f]+").Value;
     }
 
     private static async Task<string> EntryAsync(Browser editor)

@@ -22,18 +22,11 @@ public sealed partial class DeskTests
         var paths = await DeskSeed.SeedAsync(app);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
-        var page = await NewPageAsync(browser, app, width, height, colours);
-        var complaints = Complaints(page);
-        await SignInAsync(page, "lan.duyet");
+        var page = await browser.NewPageAsync(app, width, height, colours);
+        var complaints = page.Complaints();
+        await page.SignInAsync("lan.duyet");
         var findings = new List<string>();
-        foreach (var path in paths)
-        {
-            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-            if (path.Contains("dashboards", StringComparison.Ordinal) && await page.Locator("[data-chart]").CountAsync() > 0) await page.Locator("[data-chart] canvas").First.WaitForAsync();
-            findings.AddRange((await Axe.FindAsync(page)).Select(finding => $"{path}: {finding}"));
-            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width) findings.Add($"{path} scrolls sideways");
-            await Screenshots.TakeAsync(page, $"desk-{screen}-{colours}-{Names().Replace(Ids().Replace(path, "one"), "-").Trim('-')}");
-        }
+        foreach (var path in paths) findings.AddRange(await page.LookAtAsync(path, $"desk-{screen}-{colours}-{Names().Replace(Ids().Replace(path, "one"), "-").Trim('-')}"));
         Assert.True(findings.Count == 0, string.Join('\n', findings));
         Assert.Empty(complaints);
     }
@@ -47,8 +40,8 @@ public sealed partial class DeskTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         SetDefaultExpectTimeout(30_000);
-        var editor = await NewPageAsync(browser, app, 1280, 800, ColorScheme.Light);
-        await SignInAsync(editor, "soan");
+        var editor = await browser.NewPageAsync(app, 1280, 800, ColorScheme.Light);
+        await editor.SignInAsync("soan");
         await editor.GetByRole(AriaRole.Link, new() { Name = "Dân hỏi – trả lời" }).ClickAsync();
         await editor.GetByRole(AriaRole.Link, new() { Name = "Soạn câu mới" }).ClickAsync();
         await editor.GetByLabel("Câu hỏi", new() { Exact = true }).FillAsync("Tôi là Nguyễn Văn An, hỏi chợ xã họp ngày nào?");
@@ -58,9 +51,9 @@ public sealed partial class DeskTests
         await Expect(editor.GetByText("Nguyễn Văn An")).ToHaveCountAsync(0);
         await editor.GetByRole(AriaRole.Button, new() { Name = "Trình duyệt" }).ClickAsync();
 
-        var leader = await NewPageAsync(browser, app, 390, 844, ColorScheme.Dark);
+        var leader = await browser.NewPageAsync(app, 390, 844, ColorScheme.Dark);
         leader.Dialog += (_, dialog) => dialog.AcceptAsync();
-        await SignInAsync(leader, "duyet");
+        await leader.SignInAsync("duyet");
         await leader.GetByText("Câu trả lời chờ duyệt").ClickAsync();
         await leader.GetByRole(AriaRole.Link, new() { Name = "hỏi chợ xã họp ngày nào" }).ClickAsync();
         await leader.GetByRole(AriaRole.Button, new() { Name = "Duyệt và công khai" }).ClickAsync();
@@ -73,40 +66,6 @@ public sealed partial class DeskTests
         await editor.GetByRole(AriaRole.Button, new() { Name = "Lập bản tin" }).ClickAsync();
         var download = await editor.RunAndWaitForDownloadAsync(() => editor.GetByRole(AriaRole.Link, new() { Name = "Tải lời đọc (Word)" }).ClickAsync());
         Assert.Equal("ban-tin-so-1.docx", download.SuggestedFilename);
-    }
-
-    private static async Task<IPage> NewPageAsync(IBrowser browser, ConsoleApp app, int width, int height, ColorScheme colours)
-    {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = app.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = colours,
-            Locale = "vi-VN",
-            TimezoneId = "Asia/Ho_Chi_Minh",
-        });
-        context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
-    }
-
-    private static async Task SignInAsync(IPage page, string userName)
-    {
-        await page.GotoAsync("/console/sign-in");
-        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
-        await page.GetByLabel("Mật khẩu").FillAsync(ConsoleApp.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/console/sign-in", StringComparison.Ordinal));
-    }
-
-    private static List<string> Complaints(IPage page)
-    {
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error") complaints.Add($"{page.Url}: {message.Text}");
-        };
-        return complaints;
     }
 
     [GeneratedRegex("[^a-z0-9A-Z]+")]

@@ -1,9 +1,15 @@
 using System.Net;
+using Chatbot.Catalogue;
+using Chatbot.Catalogue.Answers;
+using Chatbot.Catalogue.Import;
 using Chatbot.Channels;
+using Chatbot.Conversations;
 using Chatbot.Hotline.Answering;
 using Chatbot.Hotline.Cases;
 using Chatbot.Hotline.Files;
 using Chatbot.Hotline.Phrases;
+using Chatbot.Learning;
+using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Testing.Console;
@@ -91,6 +97,13 @@ public sealed class AccessTests(ConsoleApps apps)
                 Assert.True(!browser.Html.Contains(Planted, StringComparison.OrdinalIgnoreCase), $"{endpoint} shows another unit");
                 if (endpoint.HasId) Assert.True(browser.Status == HttpStatusCode.NotFound, $"{endpoint} answers {browser.Status}");
             }
+        // Everything that a list may show when it is asked to: all groups, as a file, by the other unit's id.
+        foreach (var endpoint in ConsoleEndpoints.All.Where(e => e.Method == "GET" && !e.IsOpen && !e.IsStream && !e.HasId))
+            foreach (var asked in new[] { "?group=All&from=2020-01-01", "?export=csv&group=All&from=2020-01-01", "?export=xlsx", $"?unit={other.Id}&group=All", $"?who={stranger}&group=All" })
+            {
+                await browser.GetAsync(endpoint.Path(Guid.Empty) + asked);
+                Assert.True(!browser.Html.Contains(Planted, StringComparison.OrdinalIgnoreCase), $"{endpoint}{asked} shows another unit");
+            }
         await AssertRefusesAsync(browser, [stranger, other.Id, .. foreign]);
         await AssertNoStreamAsync(browser, foreign);
         Assert.Equal(before, await FingerprintAsync(app, other.Id));
@@ -110,8 +123,44 @@ public sealed class AccessTests(ConsoleApps apps)
         var file = new CaseFile { CaseId = matter.Id, OfficialId = Guid.NewGuid(), Name = "", ContentType = "application/pdf", Size = 1, Hash = "", AddedAt = DateTimeOffset.UtcNow };
         db.AddRange(answer, label, canned, macro, file);
         var page = await CasePlants.AccountAsync(db, unit, Channel.Facebook);
+        var sent = CitizenFile.Found(matter.ConversationId, await db.Set<InboundEvent>().Where(e => e.UnitId == unit).Select(e => e.Id).FirstAsync(), 0, "", "", DateTimeOffset.UtcNow);
+        var published = new PublishedAnswer { UnitId = unit, AuthorId = Guid.NewGuid(), CreatedAt = DateTimeOffset.UtcNow };
+        db.Add(published.Write(new AnswerText($"Hỏi {Planted}?", $"Đáp {Planted}") { Field = Planted, Source = Planted }, published.AuthorId, DateTimeOffset.UtcNow)!);
+        var run = new ImportRun { UnitId = unit, Source = Planted, FileName = $"{Planted}.jsonl", StartedAt = DateTimeOffset.UtcNow };
+        var entry = new FaqVersion
+        {
+            UnitId = unit, Code = Planted.ToLowerInvariant(), Version = 1, Title = $"Câu {Planted}", Topic = Planted, SearchText = Planted.ToLowerInvariant(),
+            Content = $$"""{"id":"{{Planted.ToLowerInvariant()}}","questions":["Câu {{Planted}}"],"answer":"Đáp {{Planted}}"}""", ContentHash = "x", ImportedAt = DateTimeOffset.UtcNow, Source = Planted, ImportId = run.Id,
+        };
+        var group = new QuestionGroup { UnitId = unit, Key = QuestionGroup.KeyOf(Planted), CreatedAt = DateTimeOffset.UtcNow };
+        group.Take(DateTimeOffset.UtcNow, "1.001193", LikelyFrom.Citizens);
+        var unclear = new UnclearQuestion
+        {
+            UnitId = unit, GroupId = group.Id, ConversationId = matter.ConversationId, EventId = sent.EventId, Why = UnclearWhy.NotFound, Text = Planted, SearchText = Planted.ToLowerInvariant(), AskedAt = DateTimeOffset.UtcNow,
+        };
+        var gap = new AnswerRecord { UnitId = unit, AccountId = matter.AccountId, Handling = Understanding.Handling.OutOfScope, AnsweredAt = DateTimeOffset.UtcNow };
+        db.AddRange(sent, published, run, entry, group, unclear, gap);
+        db.Entry(gap).Property(g => g.EventId).CurrentValue = sent.EventId;
         await db.SaveChangesAsync();
-        return [matter.Id, answer.Id, label.Id, canned.Id, macro.Id, file.Id, page.Id, matter.ConversationId];
+        return [matter.Id, answer.Id, label.Id, canned.Id, macro.Id, file.Id, page.Id, matter.ConversationId, sent.Id, published.Id, run.Id, entry.Id, group.Id];
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_administrator_sees_the_cases_of_lower_units_and_takes_none(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        var commune = await app.AddUnitAsync("Xã Trên", UnitKind.Commune);
+        var section = await app.AddUnitAsync("Bộ phận Dưới", UnitKind.Section, commune.Id);
+        await app.AddOfficialAsync("chi.quan.tri", Right.Administrator | Right.Auditor, commune.Id);   // as the first one is
+        var matter = await app.PlantCaseAsync(section.Id, "Việc của bộ phận dưới");
+        using var browser = await app.SignedInAsync("chi.quan.tri");
+        Assert.Contains("Việc của bộ phận dưới", System.Net.WebUtility.HtmlDecode(await browser.GetAsync("/console/cases")), StringComparison.Ordinal);
+        Assert.Contains("/console/cases?group=Unassigned", await browser.GetAsync("/console"), StringComparison.Ordinal);
+        Assert.Contains("Việc của bộ phận dưới", System.Net.WebUtility.HtmlDecode(await browser.GetAsync($"/console/cases/{matter.Id}")), StringComparison.Ordinal);
+        await using var db = app.Database.NewContext();
+        Assert.True(await db.Set<Chatbot.Officials.Audit.AuditEntry>().AnyAsync(e => e.Action == "conversation.read" && e.SubjectId == matter.Id.ToString()));
+        await browser.PressAsync($"/console/cases/{matter.Id}/claim");
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
     }
 
     private static async Task AssertNoStreamAsync(Browser browser, IReadOnlyList<Guid> foreign)

@@ -77,11 +77,15 @@ public sealed class CaseFromChatTests(ITestOutputHelper output)
         const int Citizens = 200, Pages = 20;
         await using var simulator = await SimulatorApp.StartAsync(new SimulatorOptions(), CancellationToken.None);
         await using var app = await ConsoleApp.StartAsync(kind, simulator);
-        await app.AddOfficialAsync("tai", Right.HotlineAgent | Right.Supervisor);
-        using var browser = await app.SignedInAsync("tai");
+        var agents = new List<Browser>();
+        for (var i = 0; i < Pages; i++)
+        {
+            await app.AddOfficialAsync($"tai{i}", Right.HotlineAgent | Right.Supervisor);
+            agents.Add(await app.SignedInAsync($"tai{i}"));
+        }
         var (asked, seen) = (new ConcurrentDictionary<string, long>(), new ConcurrentDictionary<(int Page, string Matter), long>());
         using var ending = new CancellationTokenSource();
-        var pages = Enumerable.Range(0, Pages).Select(page => WatchAsync(browser, page, seen, ending.Token)).ToList();
+        var pages = agents.Select((agent, page) => WatchAsync(agent, page, seen, ending.Token)).ToList();
         var acts = new List<Task>();
         for (var i = 0; i < Citizens; i++)
         {
@@ -94,8 +98,11 @@ public sealed class CaseFromChatTests(ITestOutputHelper output)
         for (var i = 0; i < 100 && seen.Count < Citizens * Pages; i++) await Task.Delay(100);
         await ending.CancelAsync();
         await Task.WhenAll(pages);
+        agents.ForEach(agent => agent.Dispose());
         var times = seen.Select(s => Stopwatch.GetElapsedTime(asked[s.Key.Matter], s.Value).TotalMilliseconds).Order().ToList();
         var p95 = times[(int)(times.Count * .95)];
+        foreach (var tenth in seen.GroupBy(s => int.Parse(s.Key.Matter.AsSpan(6, 3), System.Globalization.CultureInfo.InvariantCulture) / (Citizens / 10)).OrderBy(g => g.Key))
+            output.WriteLine($"  matters {tenth.Key * Citizens / 10} on: median {tenth.Select(s => Stopwatch.GetElapsedTime(asked[s.Key.Matter], s.Value).TotalMilliseconds).Order().ElementAt(tenth.Count() / 2):0} ms");
         output.WriteLine($"{kind}: {times.Count} of {Citizens * Pages} appearances; median {times[times.Count / 2]:0} ms, p95 {p95:0} ms, longest {times[^1]:0} ms");
         await using var db = app.Database.NewContext();
         Assert.Equal(Citizens, await db.Set<Case>().CountAsync());

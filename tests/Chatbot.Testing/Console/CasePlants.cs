@@ -8,6 +8,7 @@ using Chatbot.Hotline.Search;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
+using Chatbot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,34 +19,32 @@ public static class CasePlants
 {
     /// <param name="words">What the citizen wrote.</param>
     /// <param name="age">How long ago; the platform's window counts from then.</param>
+    public static Task<Case> PlantCaseAsync(
+        this ConsoleApp app, Guid unitId, string words, Channel channel = Channel.Zalo, CaseKind kind = CaseKind.Question, TimeSpan age = default) =>
+        app.Services.PlantCaseAsync(app.Database, unitId, words, channel, kind, DateTimeOffset.UtcNow - age);
+
+    /// <param name="services">With persistence, secrets and the hotline.</param>
+    /// <param name="at">When it was written.</param>
     public static async Task<Case> PlantCaseAsync(
-        this ConsoleApp app, Guid unitId, string words, Channel channel = Channel.Zalo, CaseKind kind = CaseKind.Question, TimeSpan age = default)
+        this IServiceProvider services, TestDatabase database, Guid unitId, string words, Channel channel, CaseKind kind, DateTimeOffset at)
     {
-        await using var db = app.Database.NewContext();
-        var (box, at) = (app.Services.GetRequiredService<ISecretBox>(), DateTimeOffset.UtcNow - age);
+        await using var db = database.NewContext();
+        var box = services.GetRequiredService<ISecretBox>();
         var account = await AccountAsync(db, unitId, channel);
         var talk = new Conversation
         {
             UnitId = unitId, AccountId = account.Id, Channel = channel, CitizenId = Guid.NewGuid().ToString("N"), CreatedAt = at, LastInboundAt = at,
         };
         var matter = Case.Open(new OpenedCase(talk, kind, CaseOrigin.AskedForPerson, box.ProtectWords(words), at));
-        matter.Run(app.Services.GetRequiredService<DeadlineClock>().FirstAnswer(OfficeHours.Standard, at));
+        matter.Run(services.GetRequiredService<DeadlineClock>().FirstAnswer(OfficeHours.Standard, at));
         talk.OpenCase(matter.Id, Case.LongAway);
         db.Add(talk);
         db.Add(matter);
         db.Add(CaseEvent.Of(matter, CaseVerb.Open, official: null, at, nameof(CaseOrigin.AskedForPerson)));
         db.Add(Written(talk, account, words, at, box));
-        await app.Services.GetRequiredService<CaseSearch>().IndexAsync(db, matter.Id, words, CancellationToken.None);
+        await services.GetRequiredService<CaseSearch>().IndexAsync(db, matter.Id, words, CancellationToken.None);
         await db.SaveChangesAsync();
         return matter;
-    }
-
-    /// <summary>The clock of the service cannot be moved from here; its deadlines can: all of them were a minute ago.</summary>
-    public static async Task LetDeadlinesPassAsync(this ConsoleApp app)
-    {
-        await using var db = app.Database.NewContext();
-        DateTimeOffset? past = DateTimeOffset.UtcNow.AddMinutes(-1);
-        await db.Set<Case>().ExecuteUpdateAsync(set => set.SetProperty(c => c.HalfAt, past).SetProperty(c => c.NearAt, past).SetProperty(c => c.DueAt, past).SetProperty(c => c.NextLevelAt, past));
     }
 
     public static async Task<ChannelAccount> AccountAsync(ChatbotDb db, Guid unitId, Channel channel)

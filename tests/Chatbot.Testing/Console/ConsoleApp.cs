@@ -27,6 +27,9 @@ public sealed class ConsoleApp : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
+    /// <summary>The data folder: keys, files, and whatever else the service writes.</summary>
+    public string Folder => folder;
+
     public Uri Address => Process.Address;
 
     public static async Task<ConsoleApp> StartAsync(DatabaseKind kind, params (string Name, string Value)[] settings)
@@ -64,9 +67,12 @@ public sealed class ConsoleApp : IAsyncDisposable
     public Browser NewBrowser() => new(Address);
 
     /// <summary>Somebody who has chosen <see cref="Password"/>.</summary>
-    public async Task<Guid> AddOfficialAsync(string userName, Right rights, Guid? unitId = null)
+    public Task<Guid> AddOfficialAsync(string userName, Right rights, Guid? unitId = null) => AddOfficialAsync(Services, userName, rights, unitId);
+
+    /// <inheritdoc cref="AddOfficialAsync(string, Right, Guid?)"/>
+    public static async Task<Guid> AddOfficialAsync(IServiceProvider app, string userName, Right rights, Guid? unitId = null)
     {
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = app.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var all = new UnitScope([unitId ?? Unit.RootId]);
         var invited = (InviteOutcome.Invited)await services.GetRequiredService<InviteOfficial>()

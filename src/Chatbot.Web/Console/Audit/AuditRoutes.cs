@@ -14,6 +14,7 @@ internal static class AuditRoutes
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder console)
     {
         console.MapGet("/audit", ListAsync).RequireRight(Right.Auditor | Right.Administrator);
+        console.MapPost("/audit/verify", VerifyAsync).RequireRight(Right.Auditor | Right.Administrator);
         return console;
     }
 
@@ -26,5 +27,26 @@ internal static class AuditRoutes
         if (ListExport.FormatOf(request) is { } format)
             return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "nhat-ky", format, rows, AuditColumns.All, query, ct);
         return Pages.Show<AuditPage>(new { List = await ListReader.ReadAsync(rows, AuditColumns.All, query, ct) });
+    }
+
+    /// <summary>Reads the whole chain, as the command line does; that somebody looked is entered too.</summary>
+    private static async Task<IResult> VerifyAsync(
+        IFormCollection form, HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, WriteGate gate, AuditTrail trail, AuditVerifier verifier, CancellationToken ct)
+    {
+        var written = form.Text("mark");
+        var noted = AuditMark.Read(written);
+        var verdict = written.Length > 0 && noted is null ? null : await verifier.VerifyAsync(noted, ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (verdict is not null)
+        {
+            using var pass = await gate.EnterAsync(ct);
+            await trail.AppendAsync(db, new AuditRecord("audit.verified", "audit", "", console.Visitor.UnitId)
+            {
+                Details = new Dictionary<string, object?> { ["verdict"] = verdict.GetType().Name },
+            }, ct);
+        }
+        var query = ListQuery.Of(request, "from", "to", "action") with { Path = "/console/audit" };
+        var list = await ListReader.ReadAsync(AuditRow.Read(db, await console.ScopeAsync(ct), query), AuditColumns.All, query, ct);
+        return Pages.Show<AuditPage>(new { List = list, Notice = VerdictWords.Of(verdict), NoticeIsError = verdict is not AuditVerdict.Intact });
     }
 }

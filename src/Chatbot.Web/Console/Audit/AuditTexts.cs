@@ -35,6 +35,17 @@ public static class AuditTexts
     public static string ActionOfficialTwoFactorOff => Resources.Text(nameof(ActionOfficialTwoFactorOff));
     public static string ActionOfficialRecoveryCodesRenewed => Resources.Text(nameof(ActionOfficialRecoveryCodesRenewed));
     public static string ActionOfficialRecoveryCodeUsed => Resources.Text(nameof(ActionOfficialRecoveryCodeUsed));
+    public static string Verify => Resources.Text(nameof(Verify));
+    public static string VerifyHint => Resources.Text(nameof(VerifyHint));
+    public static string Mark => Resources.Text(nameof(Mark));
+    public static string NoMark => Resources.Text(nameof(NoMark));
+    public static string Intact(object first, object second) => Resources.Text(nameof(Intact), first, second);
+    public static string Altered(object value) => Resources.Text(nameof(Altered), value);
+    public static string Missing(object value) => Resources.Text(nameof(Missing), value);
+    public static string CutOff(object first, object second) => Resources.Text(nameof(CutOff), first, second);
+    public static string Replaced(object value) => Resources.Text(nameof(Replaced), value);
+    public static string HeadWrong => Resources.Text(nameof(HeadWrong));
+    public static string ActionAuditVerified => Resources.Text(nameof(ActionAuditVerified));
     public static string ActionUnitAdded => Resources.Text(nameof(ActionUnitAdded));
     public static string ActionUnitChanged => Resources.Text(nameof(ActionUnitChanged));
     public static string ActionListExported => Resources.Text(nameof(ActionListExported));

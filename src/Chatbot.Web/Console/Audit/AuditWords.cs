@@ -21,6 +21,7 @@ public static class AuditWords
         ["unit.added"] = AuditTexts.ActionUnitAdded,
         ["unit.changed"] = AuditTexts.ActionUnitChanged,
         ["list.exported"] = AuditTexts.ActionListExported,
+        ["audit.verified"] = AuditTexts.ActionAuditVerified,
     });
 
     public static IEnumerable<(string Action, string Words)> All => Words.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value, StringComparer.Ordinal);

@@ -5,8 +5,8 @@ namespace Chatbot.Web.Console.Cases;
 /// <summary>Who may do what with cases, always within the visitor's units.</summary>
 internal static class CaseRights
 {
-    /// <summary>Reads citizens' talks; each reading is entered in the audit trail.</summary>
-    public const Right See = Right.HotlineAgent | Right.Supervisor | Right.Approver;
+    /// <summary>Reads citizens' talks; each reading is entered in the audit trail. An administrator could give these rights anyway, and must see that something waits.</summary>
+    public const Right See = Right.HotlineAgent | Right.Supervisor | Right.Approver | Right.Administrator;
 
     /// <summary>Takes, answers, forwards, closes.</summary>
     public const Right Act = Right.HotlineAgent | Right.Supervisor;

@@ -204,6 +204,10 @@ public static class CatalogueTexts
     public static string ReplacedNote(object value) => Resources.Text(nameof(ReplacedNote), value);
     public static string GapsHint(object value) => Resources.Text(nameof(GapsHint), value);
     public static string GapsAll => Resources.Text(nameof(GapsAll));
+    public static string GapMessages => Resources.Text(nameof(GapMessages));
+    public static string GapMessagesHint(object value) => Resources.Text(nameof(GapMessagesHint), value);
+    public static string AskedAt => Resources.Text(nameof(AskedAt));
+    public static string AskedOn => Resources.Text(nameof(AskedOn));
     public static string GapsEmptyTitle => Resources.Text(nameof(GapsEmptyTitle));
     public static string GapsEmptyHint => Resources.Text(nameof(GapsEmptyHint));
     public static string Question => Resources.Text(nameof(Question));

@@ -15,7 +15,11 @@ internal static class GapRoutes
     public const Right Readers = Right.CatalogueEditor | Right.Supervisor;
     private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static void MapGaps(this IEndpointRouteBuilder catalogue) => catalogue.MapGet("/gaps", ShowAsync).RequireRight(Readers);
+    public static void MapGaps(this IEndpointRouteBuilder catalogue)
+    {
+        catalogue.MapGet("/gaps", ShowAsync).RequireRight(Readers);
+        catalogue.MapGet("/gaps/{key}", MessagesAsync).RequireRight(Readers);
+    }
 
     private static async Task<IResult> ShowAsync(
         HttpRequest request, GapReader reader, ConsoleContext console, AuditTrail trail, IDbContextFactory<ChatbotDb> databases, WriteGate gate, CancellationToken ct)
@@ -23,6 +27,15 @@ internal static class GapRoutes
         var report = await reader.ReadAsync(ct);
         if (report.Gaps.Count > 0) await EnterAsync(report.Gaps.Count, console, trail, databases, gate, ct);
         return request.Query["export"] == "xlsx" ? TypedResults.Stream(Workbook.Of(Table(report)), Sheet, "con-thieu.xlsx") : Pages.Show<GapPage>(new { Report = report });
+    }
+
+    private static async Task<IResult> MessagesAsync(
+        string key, GapReader reader, ConsoleContext console, AuditTrail trail, IDbContextFactory<ChatbotDb> databases, WriteGate gate, CancellationToken ct)
+    {
+        var messages = await reader.MessagesAsync(key, ct);
+        if (messages.Count == 0) return TypedResults.NotFound();
+        await EnterAsync(messages.Count, console, trail, databases, gate, ct);
+        return Pages.Show<GapMessagesPage>(new { Messages = messages });
     }
 
     // Masked as they are, these are citizens' words.

@@ -15,14 +15,22 @@ public delegate Task<Dictionary<string, object?>?> ReadFragment(IServiceProvider
 /// <summary>One part of a page that moves.</summary>
 /// <param name="EventName">As <c>sse-swap</c> names it.</param>
 /// <param name="Component">Rendered with what <paramref name="Read"/> gives. Its forms belong to one outside of it, which carries the token.</param>
-public sealed record LivePart(string EventName, Type Component, ReadFragment Read);
+public sealed record LivePart(string EventName, Type Component, ReadFragment Read)
+{
+    /// <summary>Pages with the same answer look the same here, whoever has them open, and are rendered once for all; null: this part is somebody's own.</summary>
+    public Func<Visitor, string>? SameFor { get; init; }
+}
 
 /// <summary>Parts of a page that move: rendered again when what they are about has changed, and sent when they look different. Nothing is kept between two looks, so that
 /// any process can serve it; after a lost connection the browser asks again and gets the whole fragment.</summary>
-public sealed class LiveFragment(LiveChanges live, Sessions sessions, IServiceScopeFactory scopes, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
+public sealed class LiveFragment(
+    LiveChanges live, Sessions sessions, SharedLooks looks, IServiceScopeFactory scopes, ILoggerFactory loggers, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    // News may be lost; who was signed out or lost the right sees nothing new after this at the latest.
+    // News may be lost.
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
+
+    // Who was signed out or lost the right sees nothing new after this.
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
 
     // Changes seldom come alone; those of one moment are one look.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(120);
@@ -46,9 +54,11 @@ public sealed class LiveFragment(LiveChanges live, Sessions sessions, IServiceSc
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
         using var subscription = live.Listen(about);
-        var shown = new string[parts.Count];
-        while (!ending.IsCancellationRequested && await sessions.CheckAsync(session, ct) is { } visitor && (any == Right.None || visitor.May(any)))
+        var (shown, checkedAt, known) = (new string[parts.Count], 0L, (Visitor?)null);
+        while (!ending.IsCancellationRequested)
         {
+            if (known is null || clock.GetElapsedTime(checkedAt) >= CheckEvery) (known, checkedAt) = (await sessions.CheckAsync(session, ct), clock.GetTimestamp());
+            if (known is not { } visitor || !(any == Right.None || visitor.May(any))) yield break;
             for (var i = 0; i < parts.Count; i++)
             {
                 if (await RenderAsync(parts[i], visitor, ct) is not { } html) yield break;
@@ -71,7 +81,11 @@ public sealed class LiveFragment(LiveChanges live, Sessions sessions, IServiceSc
         }
     }
 
-    private async Task<string?> RenderAsync(LivePart part, Visitor visitor, CancellationToken ct)
+    private Task<string?> RenderAsync(LivePart part, Visitor visitor, CancellationToken ct) => part.SameFor is { } same
+        ? looks.JoinAsync($"{part.EventName}:{same(visitor)}", token => RenderNowAsync(part, visitor, token), ct)
+        : RenderNowAsync(part, visitor, ct);
+
+    private async Task<string?> RenderNowAsync(LivePart part, Visitor visitor, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         if (await part.Read(scope.ServiceProvider, visitor, ct) is not { } read) return null;

@@ -19,6 +19,7 @@ public sealed record FileKind(string ContentType, string Ending)
         if (Begins(content, "RIFF"u8) && content.Length > 12 && content.AsSpan(8, 4).SequenceEqual("WEBP"u8)) return new("image/webp", ".webp");
         if (Begins(content, "%PDF-"u8)) return new("application/pdf", ".pdf");
         if (Begins(content, "ID3"u8) || Begins(content, [0xFF, 0xFB])) return new("audio/mpeg", ".mp3");
+        if (Begins(content, [0xFF, 0xF1]) || Begins(content, [0xFF, 0xF9])) return new("audio/aac", ".aac");   // Zalo's recordings
         if (content.Length > 12 && content.AsSpan(4, 4).SequenceEqual("ftyp"u8)) return IsAudio(content) ? new("audio/mp4", ".m4a") : new("video/mp4", ".mp4");
         return Begins(content, "PK\x03\x04"u8) ? Office(content) : null;
     }

@@ -56,6 +56,7 @@ public sealed class KeepFiles(CaseDesk desk, FileStore store, ISecretBox box)
         {
             var ids = some.Where(f => f.Id is not null).Select(f => f.Id!.Value).ToList();
             var known = await db.Set<CaseFile>().Where(f => ids.Contains(f.Id)).Select(f => f.Id).ToListAsync(ct);
+            known.AddRange(await db.Set<CitizenFile>().Where(f => ids.Contains(f.Id)).Select(f => f.Id).ToListAsync(ct));
             foreach (var (_, path) in some.Where(f => f.Id is not { } id || !known.Contains(id)))
             {
                 File.Delete(path);

@@ -95,9 +95,5 @@ public sealed record CaseRow
     public IReadOnlyList<Guid> Labels { get; init; } = [];
 }
 
-/// <summary>Of the cases that are open.</summary>
-/// <param name="Late">Past their deadline and not answered.</param>
-public sealed record CaseCounts(int Open, int Mine, int Unassigned, int Late);
-
 /// <param name="Total">Of all pages.</param>
 public sealed record CasePage(IReadOnlyList<CaseRow> Rows, int Total);

@@ -18,8 +18,20 @@ public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch
         if (await MatchingAsync(db, filter, ct) is not { } found) return new CasePage([], 0);
         var total = await found.CountAsync(ct);
         var size = Math.Clamp(filter.Size, 1, CaseFilter.LargestPage);
-        var page = Sorted(found, filter.Sort).Skip(Math.Max(0, filter.Page) * size).Take(size);
-        return new CasePage(await ReadAsync(db, page, ct), total);
+        var ids = await PageAsync(Sorted(found, filter.Sort), Math.Max(0, filter.Page) * size, size, total, ct);
+        var rows = (await ReadAsync(db, db.Set<Case>().Where(c => ids.Contains(c.Id)), ct)).ToDictionary(row => row.Id);
+        return new CasePage([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total);
+    }
+
+    /// <summary>Ids alone, so that nothing else is read of the rows that are passed over; what lies in the second half is reached from the end.</summary>
+    private static async Task<List<Guid>> PageAsync(IQueryable<Case> sorted, int skip, int size, int total, CancellationToken ct)
+    {
+        if (skip >= total) return [];
+        if (skip <= total / 2) return await sorted.Select(c => c.Id).Skip(skip).Take(size).ToListAsync(ct);
+        var after = Math.Max(0, total - skip - size);
+        var ids = await sorted.Reverse().Select(c => c.Id).Skip(after).Take(Math.Min(size, total - skip)).ToListAsync(ct);
+        ids.Reverse();
+        return ids;
     }
 
     /// <summary>All pages at once, for an export; at most <paramref name="most"/> rows.</summary>
@@ -29,21 +41,27 @@ public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch
         return await MatchingAsync(db, filter, ct) is { } found ? await ReadAsync(db, Sorted(found, filter.Sort).Take(most), ct) : [];
     }
 
-    /// <summary>The counts that a list of cases shows all the time, in one look at the open ones.</summary>
-    public async Task<CaseCounts> CountAsync(IReadOnlyCollection<Guid> units, Guid official, CancellationToken ct)
+    /// <summary>Of the open cases, by whose they are: what lists and first pages count all the time, for everybody who may see these units at once.</summary>
+    public async Task<OpenCases> CountOpenAsync(IReadOnlyCollection<Guid> units, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var (now, open) = (clock.GetUtcNow(), Filtered(db, new CaseFilter(units)).Where(c => c.State != CaseState.Closed));
-        return await open.GroupBy(_ => 1).Select(g => new CaseCounts(
-            g.Count(), g.Count(c => c.AssigneeId == official), g.Count(c => c.AssigneeId == null), g.Count(c => c.DueAt < now && c.State != CaseState.Answered)))
-            .FirstOrDefaultAsync(ct) ?? new CaseCounts(0, 0, 0, 0);
-    }
-
-    /// <summary>How many match.</summary>
-    public async Task<int> CountAllAsync(CaseFilter filter, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await MatchingAsync(db, filter, ct) is { } found ? await found.CountAsync(ct) : 0;
+        var counted =
+            from matter in open
+            join talk in db.Set<Conversation>() on matter.ConversationId equals talk.Id
+            select new
+            {
+                matter.AssigneeId,
+                IsLate = matter.DueAt < now && matter.State != CaseState.Answered,
+                HasNews = talk.LastInboundAt != null && (matter.SeenAt == null || talk.LastInboundAt > matter.SeenAt),
+            };
+        var people = await counted.GroupBy(c => c.AssigneeId)
+            .Select(g => new OpenCount(g.Key, g.Count(), g.Count(c => c.IsLate), g.Count(c => c.HasNews))).ToListAsync(ct);
+        var answers = await db.Set<CaseAnswer>().Where(a => a.State == AnswerState.AwaitingApproval || a.State == AnswerState.Offered)
+            .Join(open, a => a.CaseId, c => c.Id, (a, c) => new { a.State, c.AssigneeId, c.Id }).Distinct()
+            .GroupBy(a => new { a.State, a.AssigneeId }).Select(g => new { g.Key.State, g.Key.AssigneeId, Count = g.Count() }).ToListAsync(ct);
+        return new OpenCases(people, answers.Where(a => a.State == AnswerState.AwaitingApproval).Sum(a => a.Count),
+            answers.Where(a => a is { State: AnswerState.Offered, AssigneeId: not null }).ToDictionary(a => a.AssigneeId!.Value, a => a.Count));
     }
 
     private async Task<IReadOnlyList<CaseRow>> ReadAsync(ChatbotDb db, IQueryable<Case> cases, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Chatbot.Channels;
 using Chatbot.Hotline.Answering;
 using Chatbot.Hotline.Cases;
+using Chatbot.Hotline.Files;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,17 @@ public sealed class ReadTimeline(
         var rows = await db.Set<InboundEvent>()
             .Where(e => e.AccountId == talk.AccountId && e.CitizenId == talk.CitizenId && e.ReceivedAt < until && !Silent.Contains(e.Kind))
             .OrderByDescending(e => e.Id).Take(most).Select(e => new { e.Id, e.Kind, e.ReceivedAt, e.Body }).ToListAsync(ct);
-        return rows.Select(row => Read(talk.Channel, row.Id, row.Kind, row.ReceivedAt, row.Body)).OfType<TimelineEntry>();
+        var read = rows.Select(row => Read(talk.Channel, row.Id, row.Kind, row.ReceivedAt, row.Body)).OfType<TimelineEntry>().ToList();
+        var kept = await KeptAsync(db, [.. read.OfType<TimelineEntry.CitizenSaid>().Where(said => said.Attachments.Count > 0).Select(said => said.EventId)], ct);
+        return read.Select(entry => entry is TimelineEntry.CitizenSaid said && kept.TryGetValue(said.EventId, out var its) ? said with { Kept = its } : entry);
+    }
+
+    private static async Task<Dictionary<long, IReadOnlyDictionary<int, KeptAttachment>>> KeptAsync(ChatbotDb db, List<long> events, CancellationToken ct)
+    {
+        if (events.Count == 0) return [];
+        var files = await db.Set<CitizenFile>().Where(f => events.Contains(f.EventId)).ToListAsync(ct);
+        return files.GroupBy(f => f.EventId).ToDictionary(of => of.Key, of => (IReadOnlyDictionary<int, KeptAttachment>)of.ToDictionary(
+            f => f.Position, f => new KeptAttachment(f.Id, f.State, f.Refusal, f.ContentType, f.Size)));
     }
 
     /// <returns>Null: nothing that anybody said.</returns>

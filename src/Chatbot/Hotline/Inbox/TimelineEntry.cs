@@ -1,6 +1,7 @@
 using Chatbot.Channels;
 using Chatbot.Hotline.Answering;
 using Chatbot.Hotline.Cases;
+using Chatbot.Hotline.Files;
 
 namespace Chatbot.Hotline.Inbox;
 
@@ -19,6 +20,9 @@ public abstract record TimelineEntry(DateTimeOffset At)
 
         /// <summary>WGS 84; null: no position was shared.</summary>
         public SharedLocation? Location { get; init; }
+
+        /// <summary>What we keep of the attachments, by their position; one that is not there was not looked at yet.</summary>
+        public IReadOnlyDictionary<int, KeptAttachment> Kept { get; init; } = new Dictionary<int, KeptAttachment>();
     }
 
     /// <summary>The bot answered; empty text: expired.</summary>
@@ -46,6 +50,10 @@ public abstract record TimelineEntry(DateTimeOffset At)
     /// <summary>Among officials only.</summary>
     public sealed record Noted(DateTimeOffset At, Guid NoteId, Guid OfficialId, string? Text) : TimelineEntry(At);
 }
+
+/// <param name="Refusal">Null unless it was refused.</param>
+/// <param name="Size">Bytes; 0 until it is stored.</param>
+public sealed record KeptAttachment(Guid FileId, CitizenFileState State, FileRefusal? Refusal, string ContentType, long Size);
 
 /// <param name="Entries">The oldest first.</param>
 /// <param name="Before">Ask with this time for what came earlier; null: nothing did.</param>

@@ -107,7 +107,7 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
         var own = 0.42f * (query.Mass + (PairShare * query.PairMass));
         for (var p = 0; p < index.Phrases.Length; p++)
         {
-            if (scratch.Phrase[p] > 0.15f && p != query.WithoutPhrase)
+            if (scratch.Phrase[p] > 0.15f && p != query.WithoutPhrase && !IsHidden(index.Phrases[p].Owner))
             {
                 var phrase = index.Phrases[p];
                 var mass = (accentFree ? phrase.FoldMass : phrase.Mass) * (1 + (PairShare * 0.5f));
@@ -117,6 +117,19 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
             }
         }
     }
+
+    private bool[]? hidden;
+
+    /// <summary>The same ranker for those who must not hear of some meanings.</summary>
+    /// <param name="meanings">By number; true: left out.</param>
+    public Ranker Without(bool[] meanings)
+    {
+        var other = (Ranker)MemberwiseClone();
+        other.hidden = meanings;
+        return other;
+    }
+
+    private bool IsHidden(int owner) => hidden is not null && owner >= index.Count && hidden[owner - index.Count];
 
     private static void Keep(Scratch scratch, int owner, int phrase, float likeness)
     {

@@ -27,7 +27,7 @@ internal sealed class ComposerReader(
             LaterPrice = LaterPrice(model),
             Sendable = [.. model.View.Files.Where(file => Takes(model, file)).Select(file => file.Id)],
             Preview = given.Text.Length == 0 ? null : await preview.PreviewAsync(model.Id, given.Text, ct),
-            Suggestions = suggest.Suggest(QuestionOf(model), MostSuggestions),
+            Suggestions = suggest.Suggest(QuestionOf(model), model.View.Case.UnitId, MostSuggestions),
         };
     }
 

@@ -13,6 +13,7 @@ internal static class FileRoutes
     {
         matter.MapPost("/files", AddAsync).RequireRight(CaseRights.Act);
         matter.MapGet("/files/{file:guid}", SendAsync).RequireRight(CaseRights.See);
+        matter.MapGet("/attachments/{file:guid}", SendAttachmentAsync).RequireRight(CaseRights.See);
     }
 
     private static async Task<IResult> AddAsync(Guid id, IFormCollection form, CasePages pages, KeepFiles files, ConsoleContext console, CancellationToken ct)
@@ -30,8 +31,20 @@ internal static class FileRoutes
     private static async Task<IResult> SendAsync(Guid id, Guid file, HttpResponse response, KeepFiles files, CaseReader reader, ConsoleContext console, CancellationToken ct)
     {
         if (await files.ReadAsync(file, ct) is not { } stored || stored.CaseId != id) return TypedResults.NotFound();
+        return await GiveAsync(id, stored, isShown: false, response, reader, console, ct);
+    }
+
+    private static async Task<IResult> SendAttachmentAsync(
+        Guid id, Guid file, HttpResponse response, KeepCitizenFiles files, CaseReader reader, ConsoleContext console, CancellationToken ct) =>
+        await files.ReadAsync(file, id, (await console.ScopeAsync(ct)).UnitIds, ct) is { } stored
+            ? await GiveAsync(id, stored, isShown: stored.ContentType.StartsWith("image/", StringComparison.Ordinal), response, reader, console, ct)
+            : TypedResults.NotFound();
+
+    // Pictures open in the browser, which runs nothing in them; all else is a download.
+    private static async Task<IResult> GiveAsync(Guid id, StoredFile stored, bool isShown, HttpResponse response, CaseReader reader, ConsoleContext console, CancellationToken ct)
+    {
         await reader.NoteReadingAsync(id, console.Visitor.UnitId, "file.read", ct);
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";   // should a browser open it all the same
-        return TypedResults.File(stored.Content, stored.ContentType, stored.Name);
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return TypedResults.File(stored.Content, stored.ContentType, isShown ? null : stored.Name);
     }
 }

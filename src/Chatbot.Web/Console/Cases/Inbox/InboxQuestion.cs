@@ -31,9 +31,8 @@ internal static class InboxQuestion
 
     public static InboxGroup Group(ListQuery query) => Choice<InboxGroup>(query, "group") ?? InboxGroup.Open;
 
-    /// <summary>The group alone, for its count.</summary>
-    public static CaseFilter Filter(InboxGroup group, Visitor visitor, UnitScope scope) =>
-        Within(new CaseFilter(scope.UnitIds) { States = group == InboxGroup.All ? [] : Open }, group, visitor);
+    /// <summary>Everybody sees other rows for the same address.</summary>
+    public static bool IsOfVisitor(ListQuery query) => Group(query) is InboxGroup.Mine or InboxGroup.News or InboxGroup.Offered;
 
     private static CaseFilter Within(CaseFilter filter, InboxGroup group, Visitor visitor) => group switch
     {

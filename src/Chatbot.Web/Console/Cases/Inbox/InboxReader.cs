@@ -3,13 +3,14 @@ using Chatbot.Hotline.Inbox;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Lists;
+using Chatbot.Web.Console.Live;
 using Chatbot.Web.Console.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.Web.Console.Cases.Inbox;
 
 /// <summary>Reads the list of cases for one person: rows, groups with their counts, choices of the filters.</summary>
-internal sealed class InboxReader(FindCases cases, IDbContextFactory<ChatbotDb> databases, TimeProvider clock)
+internal sealed class InboxReader(FindCases cases, SharedLooks looks, IDbContextFactory<ChatbotDb> databases, TimeProvider clock)
 {
     public async Task<ListPage<InboxRow>> PageAsync(ListQuery query, Visitor visitor, UnitScope scope, CancellationToken ct)
     {
@@ -23,18 +24,17 @@ internal sealed class InboxReader(FindCases cases, IDbContextFactory<ChatbotDb> 
     /// <summary>Counts whatever the filters say, so that nobody overlooks what waits.</summary>
     public async Task<InboxCounts> CountAsync(ListQuery query, Visitor visitor, UnitScope scope, CancellationToken ct)
     {
-        var open = await cases.CountAsync(scope.UnitIds, visitor.OfficialId, ct);
-        var approval = await CountAsync(InboxGroup.Approval, visitor, scope, ct);
-        var waiting = open.Unassigned + await CountAsync(InboxGroup.News, visitor, scope, ct);
+        var (open, me) = (await OpenAsync(visitor, scope, ct), visitor.OfficialId);
         return new InboxCounts(
             [
-                (InboxGroup.Mine, open.Mine), (InboxGroup.Unassigned, open.Unassigned), (InboxGroup.Late, open.Late), (InboxGroup.Approval, approval),
+                (InboxGroup.Mine, open.Of(me).Open), (InboxGroup.Unassigned, open.Unassigned), (InboxGroup.Late, open.Late), (InboxGroup.Approval, open.AwaitingApproval),
                 (InboxGroup.Open, open.Open), (InboxGroup.All, null),
-            ], InboxQuestion.Group(query), waiting);
+            ], InboxQuestion.Group(query), open.Unassigned + open.Of(me).News);
     }
 
-    public Task<int> CountAsync(InboxGroup group, Visitor visitor, UnitScope scope, CancellationToken ct) =>
-        cases.CountAllAsync(InboxQuestion.Filter(group, visitor, scope), ct);
+    /// <summary>Everybody who sees the same units shares one look.</summary>
+    public Task<OpenCases> OpenAsync(Visitor visitor, UnitScope scope, CancellationToken ct) =>
+        looks.JoinAsync($"cases.open:{visitor.UnitPath}", token => cases.CountOpenAsync(scope.UnitIds, token), ct);
 
     public async Task<InboxChoices> ChoicesAsync(UnitScope scope, CancellationToken ct)
     {

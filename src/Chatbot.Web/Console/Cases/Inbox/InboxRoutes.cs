@@ -48,16 +48,23 @@ internal static class InboxRoutes
             new LivePart(ListView<InboxRow>.RowsEvent, typeof(ListRows<InboxRow>), async (services, visitor, ct) => new()
             {
                 ["Page"] = await services.GetRequiredService<InboxReader>().PageAsync(query, visitor, await ScopeAsync(services, visitor, ct), ct), ["Caption"] = InboxTexts.Title, ["Empty"] = InboxColumns.Empty,
-            }),
+            })
+            {
+                SameFor = visitor => $"{visitor.UnitPath}{(InboxQuestion.IsOfVisitor(query) ? visitor.OfficialId : "")}{http.Request.QueryString}",
+            },
             new LivePart(ListView<InboxRow>.TopEvent, typeof(InboxTabs), async (services, visitor, ct) => new()
             {
                 ["Counts"] = await services.GetRequiredService<InboxReader>().CountAsync(query, visitor, await ScopeAsync(services, visitor, ct), ct),
             }));
     }
 
-    private static async Task<UnitScope> ScopeAsync(IServiceProvider services, Visitor visitor, CancellationToken ct)
+    private static Task<UnitScope> ScopeAsync(IServiceProvider services, Visitor visitor, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<ChatbotDb>>().CreateDbContextAsync(ct);
-        return await UnitScope.OfAsync(db, visitor.UnitPath, ct);
+        var databases = services.GetRequiredService<IDbContextFactory<ChatbotDb>>();
+        return services.GetRequiredService<SharedLooks>().JoinAsync($"units:{visitor.UnitPath}", async token =>
+        {
+            await using var db = await databases.CreateDbContextAsync(token);
+            return await UnitScope.OfAsync(db, visitor.UnitPath, token);
+        }, ct);
     }
 }

@@ -27,6 +27,12 @@ public static class CaseTexts
     public static string AttachmentFile => Resources.Text(nameof(AttachmentFile));
     public static string AttachmentOther => Resources.Text(nameof(AttachmentOther));
     public static string OpenAttachment => Resources.Text(nameof(OpenAttachment));
+    public static string OpenStored => Resources.Text(nameof(OpenStored));
+    public static string AttachmentOnItsWay => Resources.Text(nameof(AttachmentOnItsWay));
+    public static string AttachmentTooLarge => Resources.Text(nameof(AttachmentTooLarge));
+    public static string AttachmentKindRefused => Resources.Text(nameof(AttachmentKindRefused));
+    public static string AttachmentGone => Resources.Text(nameof(AttachmentGone));
+    public static string AttachmentNotFetched => Resources.Text(nameof(AttachmentNotFetched));
     public static string DeliveryNotSent => Resources.Text(nameof(DeliveryNotSent));
     public static string DeliveryOnItsWay => Resources.Text(nameof(DeliveryOnItsWay));
     public static string DeliverySent => Resources.Text(nameof(DeliverySent));

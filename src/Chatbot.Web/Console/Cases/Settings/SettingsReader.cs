@@ -29,7 +29,7 @@ internal sealed class SettingsReader(ConsoleContext console, IDbContextFactory<C
             Canned = await db.Set<CannedAnswer>().Where(c => units.Contains(c.UnitId)).OrderBy(c => c.Title).ToListAsync(ct),
             Macros = await db.Set<Macro>().Where(m => units.Contains(m.UnitId)).OrderBy(m => m.Name).ToListAsync(ct),
             Agents = (IReadOnlyList<AgentRow>)[.. people.Select(p => new AgentRow(p, agents.GetValueOrDefault(p.Id)))],
-            Accounts = await db.Set<ChannelAccount>().Where(a => a.Channel == Channel.Facebook && units.Contains(a.UnitId)).OrderBy(a => a.Name).ToListAsync(ct),
+            Accounts = await db.Set<ChannelAccount>().Where(a => units.Contains(a.UnitId)).OrderBy(a => a.Channel).ThenBy(a => a.Name).ThenBy(a => a.Id).ToListAsync(ct),
         }, isError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 

@@ -1,5 +1,6 @@
 using Chatbot.Channels;
 using Chatbot.Hotline.Cases;
+using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
@@ -42,19 +43,21 @@ internal static class SettingsRoutes
         return await reader.AnswerAsync(await labels.RemoveAsync(label, ct), "label", known.Name, known.UnitId, ct);
     }
 
-    /// <summary>What the platform has granted this Page; a wrong tick would only make it refuse.</summary>
+    /// <summary>Which office an account speaks for, and what the platform has granted a Page; a wrong tick there would only make it refuse.</summary>
     private static async Task<IResult> SetAccountAsync(
-        Guid account, IFormCollection form, ConsoleContext console, SettingsReader reader, IDbContextFactory<ChatbotDb> databases, WriteGate gate, CancellationToken ct)
+        Guid account, IFormCollection form, ConsoleContext console, PlaceAccount place, SettingsReader reader, IDbContextFactory<ChatbotDb> databases, WriteGate gate, CancellationToken ct)
     {
-        var (units, isOn) = ((await console.ScopeAsync(ct)).UnitIds, form.Text("human") == "1");
-        Guid unit;
-        using (await gate.EnterAsync(ct))
+        var (scope, unit, isOn) = (await console.ScopeAsync(ct), form.Id("unit"), form.Text("human") == "1");
+        var units = scope.UnitIds;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Set<ChannelAccount>().FirstOrDefaultAsync(a => a.Id == account && units.Contains(a.UnitId), ct) is not { } known) return TypedResults.NotFound();
+        if (unit == Guid.Empty) unit = known.UnitId;
+        if (unit != known.UnitId && !await place.PlaceAsync(account, unit, scope, ct)) return await reader.PageAsync(SettingsTexts.Invalid, isError: true, ct);
+        if (known.Channel == Channel.Facebook)
         {
-            await using var db = await databases.CreateDbContextAsync(ct);
-            var mine = db.Set<ChannelAccount>().Where(a => a.Id == account && a.Channel == Channel.Facebook && units.Contains(a.UnitId));
-            unit = await mine.Select(a => a.UnitId).FirstOrDefaultAsync(ct);
-            if (await mine.ExecuteUpdateAsync(set => set.SetProperty(a => a.HasHumanAgent, isOn), ct) == 0) return TypedResults.NotFound();
+            using var pass = await gate.EnterAsync(ct);
+            await db.Set<ChannelAccount>().Where(a => a.Id == account).ExecuteUpdateAsync(set => set.SetProperty(a => a.HasHumanAgent, isOn), ct);
         }
-        return await reader.AnswerAsync(CaseOutcome.Done, "account", $"human_agent={isOn}", unit, ct);
+        return await reader.AnswerAsync(CaseOutcome.Done, "account", $"{account} unit={unit} human_agent={isOn}", unit, ct);
     }
 }

@@ -50,6 +50,7 @@ public static class SettingsTexts
     public static string AgentAway => Resources.Text(nameof(AgentAway));
     public static string AgentsEmpty => Resources.Text(nameof(AgentsEmpty));
     public static string Accounts => Resources.Text(nameof(Accounts));
+    public static string AccountUnit(object value) => Resources.Text(nameof(AccountUnit), value);
     public static string AccountsHint => Resources.Text(nameof(AccountsHint));
     public static string AccountHuman => Resources.Text(nameof(AccountHuman));
     public static string AccountsEmpty => Resources.Text(nameof(AccountsEmpty));
