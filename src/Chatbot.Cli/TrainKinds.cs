@@ -12,12 +12,15 @@ internal sealed class TrainKinds
     private const double DevImportance = 2;
 
     private const int ExamplesOfAnError = 12;
+
+    /// <summary>Without accents and in teencode: many citizens write so, few examples are.</summary>
+    private static readonly IEnumerable<(string Name, Func<string, string> Write)> Spellings = Respelling.All.Take(2);
     private readonly KindSet set;
     private readonly KindModel[] folds;
 
     public TrainKinds(Understander understander, UnderstandingData data, List<AskedMessage> dev)
     {
-        set = new(understander, data);
+        set = new(understander, data, [.. Spellings.Select(s => s.Write)]);
         for (var i = 0; i < dev.Count; i++)
         {
             set.Add(dev[i].Text, dev[i].Expected.Count > 0 ? Handling.Procedure : Wire.HandlingOf(dev[i].Handling ?? "") ?? Handling.Procedure, DevImportance, i);

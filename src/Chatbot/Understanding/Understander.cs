@@ -18,13 +18,16 @@ public sealed class Understander
     private readonly Decision decision;
     private readonly FollowUps followUps;
     private readonly KindModel kinds;
+    private readonly KeyMash keyMash;
 
     private Understander(CatalogueIndex index, UnderstandingData data, Wording wording)
     {
         var qualifiers = new Qualifiers(data.Qualifiers);
         this.index = index;
         this.wording = wording;
-        reader = new(index.Lexis, new(data.ShortForms));
+        var shortForms = new ShortForms(data.ShortForms);
+        reader = new(index.Lexis, shortForms);
+        keyMash = new(index.Lexis, shortForms);
         queries = new(index, wording, qualifiers, new(data.EverydayWords), new(data.Concepts));
         ranker = new(index, qualifiers, data.Weights.RankingVector());
         rules = new(data.Rules);
@@ -118,10 +121,10 @@ public sealed class Understander
         Trace.Note(trace, "quy tắc", rule is null ? "không có" : rule.Meaning + (rule.Likely ? "" : " (chỉ giống chữ)"));
         if (rule is not null && !Meanings.IsWeak(rule.Meaning) && Believes(rule, heard))
         {
-            return Meanings.ToUnderstood(rule.Meaning, 0.97);
+            return Meanings.ToUnderstood(rule.Meaning, 0.97) with { IsByRule = true };
         }
 
-        if (rule is null && heard.Previous < 0 && heard.Reading.Words.All(w => index.Lexis.FoldIdOf(w.Folded) < 0))
+        if (rule is null && heard.Previous < 0 && keyMash.Is(heard.Reading))
         {
             return Understood.Nothing;   // not one word of the language of this bot
         }
