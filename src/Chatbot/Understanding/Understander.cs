@@ -63,6 +63,13 @@ public sealed class Understander
 
     internal Reading Read(string text) => reader.Read(text, null);
 
+    /// <summary>What the kind of a message is told by, for training.</summary>
+    internal List<ulong> KindFeaturesOf(string text, Dictionary<ulong, string>? names)
+    {
+        var reading = reader.Read(text, null);
+        return KindFeatures.Of(reading, rules.GroupsIn(rules.Look(reading)), names);
+    }
+
     /// <summary>Codes that the text may be about, best first, up to 40: no rules, no decision.</summary>
     public IReadOnlyList<string> Suggest(string text) => [.. Rank(text, null, -1).Ranking.Candidates.Select(c => index.Procedures[c.Procedure].Code)];
 
@@ -73,7 +80,8 @@ public sealed class Understander
     internal (Query Query, Ranking Ranking) Rank(string text, string? previousCode, int withoutPhrase)
     {
         var reading = reader.Read(text, null);
-        var query = queries.Make(reading, PreviousOf(previousCode), withoutPhrase) with { Sounds = kinds.Of(reading) };
+        var sounds = kinds.Of(KindFeatures.Of(reading, rules.GroupsIn(rules.Look(reading))));
+        var query = queries.Make(reading, PreviousOf(previousCode), withoutPhrase) with { Sounds = sounds };
         return (query, ranker.Rank(query));
     }
 
@@ -81,7 +89,8 @@ public sealed class Understander
     {
         var reading = reader.Read(text, trace);
         Trace.Note(trace, "đọc", string.Join(' ', reading.Words.Select(w => w.Text)) + (reading.AccentFree ? " (không dấu)" : ""));
-        var answer = Answer(new(reading, wording.Of(reading), kinds.Of(reading), PreviousOf(previousCode)), trace);
+        var seen = rules.Look(reading);
+        var answer = Answer(new(reading, wording.Of(reading), kinds.Of(KindFeatures.Of(reading, rules.GroupsIn(seen))), PreviousOf(previousCode)) { Seen = seen }, trace);
         Trace.Note(trace, "kết luận", $"{Wire.Name(answer.Handling)} {Wire.Name(answer.Aspect)} {answer.Confidence:0.00}");
         return answer with { DossierNumber = Numbers.DossierIn(reading.Normalised), Places = places.In(reading) };
     }
@@ -90,13 +99,15 @@ public sealed class Understander
     internal Understood AnswerLeftOut(string text, int withoutPhrase, KindOfMessage sounds)
     {
         var reading = reader.Read(text, null);
-        return Answer(new(reading, wording.Of(reading), sounds, -1) { WithoutPhrase = withoutPhrase }, null);
+        return Answer(new(reading, wording.Of(reading), sounds, -1) { WithoutPhrase = withoutPhrase, Seen = rules.Look(reading) }, null);
     }
 
     /// <param name="Previous">Procedure talked about before; -1 when none.</param>
     private sealed record Heard(Reading Reading, Worded Worded, KindOfMessage Sounds, int Previous)
     {
         public int WithoutPhrase { get; init; } = -1;
+
+        public required SeenWords Seen { get; init; }
 
         /// <summary>A rule's meaning that holds unless a procedure is clearly meant; null when no such rule held.</summary>
         public string? WeakMeaning { get; init; }
@@ -117,7 +128,7 @@ public sealed class Understander
             return decision.Named(exact, heard.Worded.Aspect);
         }
 
-        var rule = rules.Match(heard.Reading);
+        var rule = rules.Match(heard.Reading, heard.Seen);
         Trace.Note(trace, "quy tắc", rule is null ? "không có" : rule.Meaning + (rule.Likely ? "" : " (chỉ giống chữ)"));
         if (rule is not null && !Meanings.IsWeak(rule.Meaning) && Believes(rule, heard))
         {

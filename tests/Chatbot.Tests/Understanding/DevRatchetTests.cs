@@ -45,6 +45,15 @@ public sealed class DevRatchetTests
         Assert.True(messages.Where(o => o.IsProcedure).Average(o => o.Understood.Handling is Chatbot.Understanding.Handling.Emergency or Chatbot.Understanding.Handling.Complaint ? 1.0 : 0) <= 0.01);
     }
 
+    /// <summary>The learnt files are those of the lists beside them: who changes a list runs <c>train</c> again.</summary>
+    [Fact]
+    public void What_was_learnt_was_learnt_from_these_lists()
+    {
+        var data = Chatbot.Understanding.UnderstandingData.Embedded();
+        Assert.Equal(Chatbot.Understanding.Training.Digest.OfLists(data), data.Weights.Lists);
+        Assert.Equal(Chatbot.Understanding.Training.Digest.Of(data.Kinds), data.Weights.Kinds);
+    }
+
     private static List<Outcome> Outcomes(Chatbot.Understanding.Understander understander, string path) =>
         [.. MessageFile.Read(path, problem => Assert.Fail(problem)).Select(m => Outcome.Of(understander, m, []))];
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chatbot.Understanding.Text;
 
 namespace Chatbot.Understanding.Kinds;
 
@@ -34,29 +33,6 @@ public sealed class KindModel
                 weights[(row * Kinds.Length) + kind] = float.Parse(lines[row][kind + 1], CultureInfo.InvariantCulture);
             }
         }
-    }
-
-    /// <summary>Words of a story that are read by themselves, and how far on the next are.</summary>
-    private const int Part = 12;
-    private const int Step = 6;
-
-    /// <summary>In a long story danger is read off its loudest part too: a tale of paperwork around it hides it.</summary>
-    public KindOfMessage Of(Reading reading)
-    {
-        var whole = Of(KindFeatures.Of(reading));
-        return reading.Words.Count > Search.Clauses.Story ? whole.WithDanger(LoudestDanger(reading)) : whole;
-    }
-
-    private float LoudestDanger(Reading reading)
-    {
-        var loudest = 0f;
-        for (var start = 0; start == 0 || start + Part - Step < reading.Words.Count; start += Step)
-        {
-            var part = reading with { Words = [.. reading.Words.Skip(start).Take(Part)] };
-            loudest = Math.Max(loudest, Of(KindFeatures.Of(part)).Chance(Handling.Emergency));
-        }
-
-        return loudest;
     }
 
     public KindOfMessage Of(List<ulong> features)

@@ -14,24 +14,6 @@ public sealed record KindOfMessage(float[] LogChances)
     /// <summary>Log odds that no procedure is asked for, -8 to 8; above 0 when that is likelier.</summary>
     public float Margin { get; } = Odds(LogChances[(int)Handling.Procedure]);
 
-    /// <summary>What the loudest part of a story counts beside the whole, 0 to 1.</summary>
-    private const float PartWorth = 0.5f;
-
-    /// <summary>The same when a part of the message sounds this much like danger; the other kinds share what is left.</summary>
-    /// <param name="loudest">0 to 1.</param>
-    public KindOfMessage WithDanger(float loudest)
-    {
-        var whole = Chance(Handling.Emergency);
-        if (loudest <= whole)
-        {
-            return this;
-        }
-
-        var danger = Math.Clamp(whole + (PartWorth * (loudest - whole)), 1e-6f, 1 - 1e-6f);
-        var left = MathF.Log((1 - danger) / Math.Max(1e-6f, 1 - whole));
-        return new([.. LogChances.Select((log, kind) => kind == (int)Handling.Emergency ? MathF.Log(danger) : log + left)]);
-    }
-
     /// <summary>0 to 1.</summary>
     public float Chance(Handling handling) => MathF.Exp(LogChances[(int)handling]);
 

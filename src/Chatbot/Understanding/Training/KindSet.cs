@@ -74,7 +74,7 @@ public sealed class KindSet
     private void AddSpelling(string text, KindExample example)
     {
         texts.Add(text);
-        examples.Add(example with { Features = KindFeatures.Of(understander.Read(text), names) });
+        examples.Add(example with { Features = understander.KindFeaturesOf(text, names) });
     }
 
     /// <summary>One set of weights a fold, learnt from the others.</summary>
@@ -83,7 +83,7 @@ public sealed class KindSet
 
     /// <summary>What a question sounds like to weights that have not seen its fold.</summary>
     public Func<TrainingQuestion, KindOfMessage> OutOfFold(KindModel[] folds) =>
-        question => folds[FoldOf(question)].Of(understander.Read(question.Text));
+        question => folds[FoldOf(question)].Of(understander.KindFeaturesOf(question.Text, null));
 
     private int FoldOf(TrainingQuestion question)
     {
