@@ -17,7 +17,7 @@ internal static class AskCatalogue
     {
         var catalogue = CatalogueFile.Read(path, Console.Error.WriteLine);
         var data = UnderstandingData.Embedded();
-        var questions = Spelt(data);
+        var questions = AskedTexts.Spelt(data, Questions);
         Console.WriteLine($"{Environment.ProcessorCount} cores, {questions.Length} questions from the phrase bank, a third of them without accents");
         foreach (var size in new[] { 1, copies }.Distinct()) Measure(size == 1 ? catalogue : Multiplied(catalogue, size), data, questions);
         return 0;
@@ -59,14 +59,6 @@ internal static class AskCatalogue
             micros[i] = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         }
         return (micros, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    private static string[] Spelt(UnderstandingData data)
-    {
-        var texts = data.Phrases.Select(row => row[1]).ToArray();
-        new Random(Seed).Shuffle(texts);
-        var plain = Respelling.All[0].Write;
-        return [.. texts.Take(Questions).Select((text, i) => i % 3 == 0 ? plain(text) : text)];
     }
 
     /// <summary>Further procedures with titles put together from two others, so that words and pairs are as common as in a real catalogue of that size.</summary>

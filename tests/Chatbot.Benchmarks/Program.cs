@@ -5,7 +5,8 @@ return args switch
 {
     ["bare", var port] => await BareEndpoint.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
     ["webhook", var database, ..] => await WebhookAcceptance.RunAsync(database),
-    ["way", var database, ..] => await WholeWay.RunAsync(database, [.. args.Skip(2)]),
+    ["way", var database, "--varied", ..] => await WholeWay.RunAsync(database, varied: true, args[3..]),
+    ["way", var database, ..] => await WholeWay.RunAsync(database, varied: false, args[2..]),
     ["cases", var database] => await CaseLists.RunAsync(database),
     ["memory", var catalogue, ..] => await ServiceMemory.RunAsync(catalogue),
     ["ask", var catalogue] => AskCatalogue.Run(catalogue, copies: 11),
@@ -18,7 +19,9 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project tests/Chatbot.Benchmarks -- VERB
           webhook postgres|sqlite          accepted webhooks a second against a bare endpoint that reads and hashes (needs wrk)
-          way postgres|sqlite [RATES]      from webhook to reply in the stand-in, at these messages a second (default 300 1000 1500 2000)
+          way postgres|sqlite [--varied] [RATES]
+                                           from webhook to reply in the stand-in, at these messages a second (default 300 1000 1500 2000): eight
+                                           common questions in turn, or (varied) no message twice
           cases postgres|sqlite            lists, counts and searches over 50,000 cases, p50 and p95
           ask CATALOGUE.jsonl.gz [COPIES]  index build, its memory, time and bytes a question, on 1 and 8 threads: as it is, and COPIES (11) times with other titles
           memory CATALOGUE.jsonl.gz        resident memory of the service with this catalogue imported

@@ -16,16 +16,22 @@ internal static class WholeWay
         "chứng thực bản sao ở đâu", "mở quán cà phê cần giấy tờ gì", "đăng ký tạm trú online được không", "cam on nhe",
     ];
 
-    public static async Task<int> RunAsync(string database, string[] rates)
+    private const int VariedTexts = 120_000;
+
+    /// <param name="varied">No message twice: what the service remembers of short messages does not help it.</param>
+    public static async Task<int> RunAsync(string database, bool varied, string[] rates)
     {
+        var texts = varied ? AskedTexts.NeverTheSame(VariedTexts) : Texts;
         await using var bench = await Bench.StartAsync(database);
         await new LoadRun(bench.Simulator).RunAsync(new LoadPlan(Platform.Zalo, 100, 3, 5_000, Texts), CancellationToken.None);
+        var offered = 0;
         foreach (var rate in rates.Length > 0 ? rates : ["300", "1000", "1500", "2000"])
         {
             var perSecond = double.Parse(rate, CultureInfo.InvariantCulture);
             var before = Processor(bench);
-            var result = await new LoadRun(bench.Simulator).RunAsync(
-                new LoadPlan(Platform.Zalo, perSecond, perSecond > 500 ? 15 : 10, 40_000, Texts), CancellationToken.None);
+            var plan = new LoadPlan(Platform.Zalo, perSecond, perSecond > 500 ? 15 : 10, 40_000, [.. texts.Skip(varied ? offered : 0)]);
+            var result = await new LoadRun(bench.Simulator).RunAsync(plan, CancellationToken.None);
+            offered += result.Offered;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{database} {rate}/s offered: answered {result.Answered}/{result.Offered} at {result.AnsweredPerSecond:F0}/s, p50 {result.P50Milliseconds:F0} ms, p99 {result.P99Milliseconds:F0} ms, max {result.MaxMilliseconds:F0} ms, resident {bench.Service.Resident >> 20} MB"));
             PrintProcessor(before, Processor(bench), result.Offered);

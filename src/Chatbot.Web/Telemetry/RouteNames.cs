@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Chatbot.Web.Telemetry;
@@ -11,9 +12,11 @@ internal sealed class RouteNames : IStartupFilter
         next(app);
     };
 
-    private static async Task NameAsync(HttpContext context, RequestDelegate next)
+    private static Task NameAsync(HttpContext context, RequestDelegate next) =>
+        context.Features.Get<IHttpActivityFeature>()?.Activity is { Recorded: true } span ? NameAsync(span, context, next) : next(context);
+
+    private static async Task NameAsync(Activity span, HttpContext context, RequestDelegate next)
     {
-        var span = context.Features.Get<IHttpActivityFeature>()?.Activity;
         try
         {
             await next(context);
@@ -22,8 +25,8 @@ internal sealed class RouteNames : IStartupFilter
         {
             // Read afterwards: the route is found further in.
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-            if (span is not null && route is not null) span.DisplayName = $"{context.Request.Method} {route}";
-            span?.SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
+            if (route is not null) span.DisplayName = $"{context.Request.Method} {route}";
+            span.SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
         }
     }
 }

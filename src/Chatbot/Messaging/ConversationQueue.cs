@@ -8,10 +8,13 @@ internal sealed class ConversationQueue
     /// <summary>A message of it is on its way.</summary>
     public bool IsBusy { get; set; }
 
-    /// <summary>Nothing of it is sent before; null: now.</summary>
-    public DateTimeOffset? DeferredUntil { get; set; }
+    /// <summary>Older messages of it wait in the database until then, and what is new goes behind them; null: nothing waits there.</summary>
+    public Deferral? Deferral { get; set; }
 
-    public bool IsIdle => rows.Count == 0 && !IsBusy && DeferredUntil is null;
+    /// <summary>Messages of it that are being given back to the database: what is new goes behind them too.</summary>
+    public int Returning { get; set; }
+
+    public bool IsIdle => rows.Count == 0 && !IsBusy && Deferral is null && Returning == 0;
 
     public void Add(OutboxRow row) => rows.Enqueue(row);
 
@@ -24,3 +27,7 @@ internal sealed class ConversationQueue
         return all;
     }
 }
+
+/// <param name="Number">Later ones are higher: a look into the database that began before it says nothing about it.</param>
+/// <param name="Partition">Not null: of a share that was just taken; only a look at that share says anything about it.</param>
+internal sealed record Deferral(DateTimeOffset Until, long Number, int? Partition);

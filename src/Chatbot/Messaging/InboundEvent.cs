@@ -51,10 +51,10 @@ internal sealed class InboundEventMap : IEntityTypeConfiguration<InboundEvent>
 {
     public void Configure(EntityTypeBuilder<InboundEvent> inbound)
     {
-        inbound.HasIndex(e => new { e.Channel, e.PlatformAccountId, e.EventKey }).IsUnique();
+        inbound.HasIndex(e => new { e.EventKey, e.PlatformAccountId, e.Channel }).IsUnique();   // what differs most is compared first
         inbound.Property(e => e.IsPending).HasComputedColumnSql("status = 'Pending'", stored: true);
         inbound.HasIndex(e => new { e.Partition, e.Id }).HasFilter("is_pending");
-        inbound.HasIndex(e => new { e.AccountId, e.CitizenId });
+        inbound.HasIndex(e => new { e.CitizenId, e.AccountId });
         inbound.HasIndex(e => e.ReceivedAt);
     }
 }

@@ -12,9 +12,11 @@ namespace Chatbot.Messaging;
 /// <remarks>Dying before the commit: the platform was not answered and delivers again. Dying after it: the rows are there, and the dispatcher finds them.</remarks>
 public sealed class Inbox : BackgroundService, IInbox
 {
+    private const int ToldTogether = 8;
     private static readonly TimeSpan LookUpPause = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<Arrival> queue;
+    /// <summary>One a writer; a conversation's events all go to the same one.</summary>
+    private readonly Channel<Arrival>[] queues;
     private readonly InboxWriter writer;
     private readonly AccountDirectory accounts;
     private readonly ISecretBox box;
@@ -23,7 +25,6 @@ public sealed class Inbox : BackgroundService, IInbox
     private readonly TimeProvider clock;
     private readonly MessagingOptions options;
     private readonly MessagingMetrics metrics;
-    private readonly int writers;
     private readonly ILogger<Inbox> logger;
     private int waiting;
     private long lastLookUp;
@@ -33,9 +34,9 @@ public sealed class Inbox : BackgroundService, IInbox
     {
         (this.accounts, this.box, this.owner, this.wakeUps, this.clock) = (accounts, box, owner, wakeUps, clock);
         (this.options, this.metrics, this.logger) = (options.Value, metrics, logger);
-        writer = new InboxWriter(database, gate);
-        writers = database.Kind == DatabaseKind.PostgreSql ? this.options.InboxWriters : 1;
-        queue = System.Threading.Channels.Channel.CreateUnbounded<Arrival>();
+        writer = new InboxWriter(database, gate, clock);
+        var writers = database.Kind == DatabaseKind.PostgreSql ? this.options.InboxWriters : 1;
+        queues = [.. Enumerable.Range(0, writers).Select(_ => System.Threading.Channels.Channel.CreateUnbounded<Arrival>())];
         metrics.Watch("chatbot.inbox.waiting", "Events waiting for their commit", () => waiting);
     }
 
@@ -44,43 +45,73 @@ public sealed class Inbox : BackgroundService, IInbox
 
     public int Waiting => waiting;
 
-    public async ValueTask<bool> AcceptAsync(IReadOnlyList<RecognisedEvent> events, CancellationToken ct)
+    public ValueTask<bool> AcceptAsync(IReadOnlyList<RecognisedEvent> events, CancellationToken ct)
     {
-        if (events.Count == 0) return true;
+        if (events.Count == 0) return ValueTask.FromResult(true);
         var now = Interlocked.Add(ref waiting, events.Count);
         if (now > options.InboxQueue && now > events.Count)
         {
             Interlocked.Add(ref waiting, -events.Count);
-            return false;
+            return ValueTask.FromResult(false);
         }
-        await LookUpNewAccountsAsync(events, ct);
-        var arrival = new Arrival(RowsOf(events));
-        if (!queue.Writer.TryWrite(arrival))
+        var lookUp = LookUpNewAccountsAsync(events, ct);
+        return new(lookUp.IsCompletedSuccessfully ? CommittedAsync(RowsOf(events)) : CommittedAfterAsync(lookUp, events));
+    }
+
+    private async Task<bool> CommittedAfterAsync(ValueTask lookUp, IReadOnlyList<RecognisedEvent> events)
+    {
+        try
+        {
+            await lookUp;
+        }
+        catch
         {
             Interlocked.Add(ref waiting, -events.Count);
-            return false;
+            throw;
         }
-        return await arrival.Committed.Task;
+        return await CommittedAsync(RowsOf(events));
+    }
+
+    private Task<bool> CommittedAsync(InboxRow[] rows)
+    {
+        var first = WriterOf(rows[0]);
+        return Array.TrueForAll(rows, row => WriterOf(row) == first) ? CommittedAsync(first, rows) : CommittedInSharesAsync(rows);
+    }
+
+    private async Task<bool> CommittedInSharesAsync(InboxRow[] rows)
+    {
+        var commits = rows.GroupBy(WriterOf).Select(share => CommittedAsync(share.Key, [.. share]));
+        return Array.TrueForAll(await Task.WhenAll(commits), committed => committed);
+    }
+
+    private int WriterOf(InboxRow row) => row.Partition % queues.Length;
+
+    private Task<bool> CommittedAsync(int writer, InboxRow[] rows)
+    {
+        var arrival = new Arrival(rows);
+        if (queues[writer].Writer.TryWrite(arrival)) return arrival.Committed.Task;
+        Interlocked.Add(ref waiting, -rows.Length);
+        return Task.FromResult(false);
     }
 
     /// <summary>On the way out everything that waits is still written.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        queue.Writer.TryComplete();
+        foreach (var queue in queues) queue.Writer.TryComplete();
         if (ExecuteTask is { } work) await work.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(WriteAsync, CancellationToken.None)));
+        Task.WhenAll(queues.Select(queue => Task.Run(() => WriteAsync(queue.Reader), CancellationToken.None)));
 
-    private async Task WriteAsync()
+    private async Task WriteAsync(ChannelReader<Arrival> arrivals)
     {
         var batch = new List<Arrival>();
         var rows = new List<InboxRow>();
-        while (await queue.Reader.WaitToReadAsync())
+        while (await arrivals.WaitToReadAsync())
         {
-            while (rows.Count < options.InboxBatch && queue.Reader.TryRead(out var arrival))
+            while (rows.Count < options.InboxBatch && arrivals.TryRead(out var arrival))
             {
                 batch.Add(arrival);
                 rows.AddRange(arrival.Rows);
@@ -97,7 +128,7 @@ public sealed class Inbox : BackgroundService, IInbox
         try
         {
             await WriteAsync(rows);
-            foreach (var arrival in batch) arrival.Committed.SetResult(true);
+            Tell(batch, committed: true);
         }
         catch (Exception error) when (batch.Count > 1 && !Outage.Is(error))
         {
@@ -109,8 +140,15 @@ public sealed class Inbox : BackgroundService, IInbox
             // Whatever it is, the writer lives on: it is the only way in.
             CanCommit = !Outage.Is(error);
             logger.InboxFailed(error, rows.Count);
-            foreach (var arrival in batch) arrival.Committed.SetResult(false);
+            Tell(batch, committed: false);
         }
+    }
+
+    /// <summary>Answers are written by other threads, a handful each: one by one the hand-over would cost as much as an answer.</summary>
+    private static void Tell(List<Arrival> batch, bool committed)
+    {
+        foreach (var share in batch.Chunk(ToldTogether))
+            ThreadPool.UnsafeQueueUserWorkItem(arrivals => Array.ForEach(arrivals, arrival => arrival.Committed.SetResult(committed)), share, preferLocal: false);
     }
 
     private async Task WriteAsync(List<InboxRow> rows)
@@ -165,6 +203,7 @@ public sealed class Inbox : BackgroundService, IInbox
 
     private sealed record Arrival(InboxRow[] Rows)
     {
-        public TaskCompletionSource<bool> Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>What waits for it goes on in the thread that tells it; never the writer's own.</summary>
+        public TaskCompletionSource<bool> Committed { get; } = new();
     }
 }

@@ -11,8 +11,8 @@ public sealed class MessagingOptions
     /// <summary>Most events in one commit.</summary>
     [Range(1, 5_000)] public int InboxBatch { get; init; } = 512;
 
-    /// <summary>Commits under way at once on PostgreSQL (SQLite has one writer). More than one may swap two messages that a citizen sends within a millisecond.</summary>
-    [Range(1, 8)] public int InboxWriters { get; init; } = 1;
+    /// <summary>Commits under way at once on PostgreSQL (SQLite has one writer). Each has its own share of the conversations, so that their order is kept.</summary>
+    [Range(1, 8)] public int InboxWriters { get; init; } = 2;
 
     /// <summary>Dispatching loops in this process.</summary>
     [Range(1, 16)] public int Lanes { get; init; } = 4;

@@ -19,14 +19,16 @@ internal sealed class OutboxPump : BackgroundService
     private readonly MessagingMetrics metrics;
     private readonly ILogger<OutboxPump> logger;
     private readonly IReadOnlyDictionary<Channels.Channel, SemaphoreSlim> slots;
+    private readonly PartitionOwner owner;
+    private DateTimeOffset nextLookForLost;
     private readonly Channel<Settlement> settled = System.Threading.Channels.Channel.CreateUnbounded<Settlement>();
 
-    public OutboxPump(OutboxStore store, IEnumerable<IChannelSender> senders, WakeUps wakeUps, TimeProvider clock,
+    public OutboxPump(OutboxStore store, IEnumerable<IChannelSender> senders, PartitionOwner owner, WakeUps wakeUps, TimeProvider clock,
         IOptions<MessagingOptions> options, MessagingMetrics metrics, ILogger<OutboxPump> logger)
     {
-        (this.store, this.wakeUps, this.clock, this.options, this.metrics, this.logger) = (store, wakeUps, clock, options.Value, metrics, logger);
+        (this.owner, this.store, this.wakeUps, this.clock, this.options, this.metrics, this.logger) = (owner, store, wakeUps, clock, options.Value, metrics, logger);
         this.senders = senders.ToDictionary(sender => sender.Channel);
-        queues = new OutboxQueues(clock, this.options.OutboxQueue);
+        queues = new OutboxQueues(clock, this.options.OutboxQueue, wakeUps.WakeOutbox);
         slots = this.senders.Keys.ToDictionary(channel => channel, _ => new SemaphoreSlim(this.options.SendsInFlight));
         metrics.Watch("chatbot.outbox.waiting", "Messages in this process's hands", () => queues.Count);
     }
@@ -40,8 +42,10 @@ internal sealed class OutboxPump : BackgroundService
     public void Accept(IReadOnlyList<OutboxRow> messages)
     {
         foreach (var row in messages)
-            if (queues.Add(row) is { } until) settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: until));
+            if (queues.Add(row) is { } until) GiveBack(row, until);
     }
+
+    private void GiveBack(OutboxRow row, DateTimeOffset until) => settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: until));
 
     public override void Dispose()
     {
@@ -57,7 +61,7 @@ internal sealed class OutboxPump : BackgroundService
         // Nothing new starts now; what is on its way is waited for and settled, the rest is given back.
         foreach (var channel in slots.Values)
             for (var i = 0; i < options.SendsInFlight; i++) await channel.WaitAsync(CancellationToken.None);
-        foreach (var row in queues.TakeAll()) settled.Writer.TryWrite(new Settlement(row, OutboxStatus.Planned, NotBefore: clock.GetUtcNow()));
+        foreach (var row in queues.TakeAll()) GiveBack(row, clock.GetUtcNow());
         settled.Writer.Complete();
         await settling;
     }
@@ -66,9 +70,8 @@ internal sealed class OutboxPump : BackgroundService
     public async Task RecoverAsync(int[] partitions, CancellationToken ct)
     {
         var (planned, unknown, waiting) = await store.RecoverAsync(partitions, ct);
-        foreach (var (conversation, notBefore) in waiting) queues.Defer(conversation, notBefore);
+        foreach (var (conversation, partition, notBefore) in waiting) queues.Defer(conversation, notBefore, partition);
         if (planned + unknown > 0) logger.Recovered(planned, unknown);
-        wakeUps.WakeOutbox();
     }
 
     private async Task SendAllAsync(Channels.Channel channel, CancellationToken ct)
@@ -88,7 +91,8 @@ internal sealed class OutboxPump : BackgroundService
     {
         try
         {
-            return await RetryAsync(() => store.MarkSendingAsync([.. set.Select(row => row.Id)], CancellationToken.None));
+            var (ids, tries) = (set.Select(row => row.Id).ToArray(), 0);
+            return await RetryAsync(() => store.MarkSendingAsync(ids, isAgain: tries++ > 0, CancellationToken.None));
         }
         catch (Exception error)
         {
@@ -189,9 +193,10 @@ internal sealed class OutboxPump : BackgroundService
     /// <summary>Only messages that had left free the way for the next; the others were never at the head.</summary>
     private void Finish(Settlement settlement)
     {
-        if (!settlement.HadLeft) return;
-        foreach (var row in queues.Finish(settlement.Row, settlement.NotBefore, Settlements.EndsTheRest(settlement)))
-            settled.Writer.TryWrite(Settlements.Following(row, settlement));
+        if (!settlement.HadLeft) queues.Returned(settlement.Row, settlement.NotBefore);
+        else
+            foreach (var row in queues.Finish(settlement.Row, settlement.NotBefore, Settlements.EndsTheRest(settlement)))
+                settled.Writer.TryWrite(Settlements.Following(row, settlement));
     }
 
     private async Task ClaimDueAsync(CancellationToken ct)
@@ -201,10 +206,8 @@ internal sealed class OutboxPump : BackgroundService
             try
             {
                 await wakeUps.WaitForOutboxAsync(queues.UntilNextDue(options.Sweep), ct);
-                var due = await store.ClaimDueAsync(options.OutboxBatch * 4, clock.GetUtcNow(), ct);
-                foreach (var row in due) queues.AddDue(row);
-                if (due.Count == options.OutboxBatch * 4) wakeUps.WakeOutbox();
-                else queues.EndDeferrals();
+                await LookForDueAsync(ct);
+                await LookForLostAsync(ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -217,6 +220,30 @@ internal sealed class OutboxPump : BackgroundService
                 await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task LookForDueAsync(CancellationToken ct)
+    {
+        var (look, now, partitions) = (queues.BeginLook(), clock.GetUtcNow(), owner.Owned.ToHashSet());
+        var due = await store.ClaimDueAsync([.. partitions], options.OutboxBatch * 4, now, ct);
+        foreach (var row in due)
+            if (queues.AddDue(row, now) is { } until) GiveBack(row, until);
+        if (due.Count == options.OutboxBatch * 4) wakeUps.WakeOutbox();
+        else queues.EndDeferrals(look, now, partition => partitions.Contains(partition) || !owner.Leases(partition));
+    }
+
+    /// <summary>The database may have committed what it could not tell us any more: such messages are ours by name and in nobody's hands.</summary>
+    private async Task LookForLostAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (now < nextLookForLost) return;
+        nextLookForLost = now + options.Lease;
+        var claimed = await store.ReadHeldAsync(owner.Owned, before: now - options.Lease, ct);
+        var lost = claimed.Where(id => !queues.Holds(id)).ToArray();
+        if (lost.Length == 0) return;
+        var (planned, unknown) = await store.GiveUpAsync(lost, ct);
+        if (planned + unknown > 0) logger.Recovered(planned, unknown);
+        if (planned > 0) wakeUps.WakeOutbox();
     }
 
     /// <summary>The database may be away for a while; marks and outcomes are kept until it is back.</summary>

@@ -11,15 +11,17 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
     private bool IsPostgres => database.Kind == DatabaseKind.PostgreSql;
 
     /// <summary>Committed before the first byte leaves; a message that is no longer ours is not in the answer and must not be sent.</summary>
-    public async Task<HashSet<long>> MarkSendingAsync(long[] ids, CancellationToken ct)
+    /// <param name="isAgain">The same marks may have been committed before the database went away; they count, as nothing has left since.</param>
+    public async Task<HashSet<long>> MarkSendingAsync(long[] ids, bool isAgain, CancellationToken ct)
     {
+        var markedBefore = isAgain ? nameof(OutboxStatus.Sending) : nameof(OutboxStatus.Claimed);
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         var marked = IsPostgres
             ? db.Database.SqlQuery<long>(
-                $"UPDATE outbox_message SET status = 'Sending' WHERE id = ANY({ids}) AND status = 'Claimed' AND lease_owner = {owner.Id} RETURNING id AS \"Value\"")
+                $"UPDATE outbox_message SET status = 'Sending' WHERE id = ANY({ids}) AND status IN ('Claimed', {markedBefore}) AND lease_owner = {owner.Id} RETURNING id AS \"Value\"")
             : db.Database.SqlQuery<long>(
-                $"UPDATE outbox_message SET status = 'Sending' WHERE id IN (SELECT value FROM json_each({JsonSerializer.Serialize(ids, Json.Default.Int64Array)})) AND status = 'Claimed' AND lease_owner = {owner.Id} RETURNING id AS \"Value\"");
+                $"UPDATE outbox_message SET status = 'Sending' WHERE id IN (SELECT value FROM json_each({JsonSerializer.Serialize(ids, Json.Default.Int64Array)})) AND status IN ('Claimed', {markedBefore}) AND lease_owner = {owner.Id} RETURNING id AS \"Value\"");
         return [.. await marked.ToListAsync(ct)];
     }
 
@@ -37,9 +39,8 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
     }
 
     /// <summary>Takes planned messages that are due; those of one conversation oldest first.</summary>
-    public async Task<List<OutboxRow>> ClaimDueAsync(int atMost, DateTimeOffset now, CancellationToken ct)
+    public async Task<List<OutboxRow>> ClaimDueAsync(int[] partitions, int atMost, DateTimeOffset now, CancellationToken ct)
     {
-        var partitions = owner.Owned;
         if (partitions.Length == 0) return [];
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -67,18 +68,40 @@ internal sealed partial class OutboxStore(IDbContextFactory<ChatbotDb> databases
 
     /// <summary>Puts in order what the last owner of these shares left: claimed is given back, sending becomes unknown.</summary>
     /// <returns>How many of each, and the conversations that have something planned: what is new of them must wait for it.</returns>
-    public async Task<(int Planned, int Unknown, List<(Guid Conversation, DateTimeOffset NotBefore)> Waiting)> RecoverAsync(int[] partitions, CancellationToken ct)
+    public async Task<(int Planned, int Unknown, List<(Guid Conversation, int Partition, DateTimeOffset NotBefore)> Waiting)> RecoverAsync(int[] partitions, CancellationToken ct)
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         var left = db.Set<OutboxMessage>().Where(m => m.IsOpen && partitions.Contains(m.Partition) && m.LeaseOwner != owner.Id);
+        var (planned, unknown) = await GiveUpAsync(left, "the process stopped while sending", ct);
+        var waiting = await db.Set<OutboxMessage>().Where(m => m.IsOpen && partitions.Contains(m.Partition) && m.Status == OutboxStatus.Planned)
+            .GroupBy(m => new { m.ConversationId, m.Partition }).Select(g => new { g.Key, NotBefore = g.Min(m => m.NotBefore) }).ToListAsync(ct);
+        return (planned, unknown, [.. waiting.Select(w => (w.Key.ConversationId, w.Key.Partition, w.NotBefore))]);
+    }
+
+    /// <summary>Numbers of messages written before a time that this process holds by what the database says.</summary>
+    public async Task<List<long>> ReadHeldAsync(int[] partitions, DateTimeOffset before, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<OutboxMessage>().Where(m => m.IsOpen && partitions.Contains(m.Partition) && m.Status != OutboxStatus.Planned
+            && m.LeaseOwner == owner.Id && m.CreatedAt < before).Select(m => m.Id).ToListAsync(ct);
+    }
+
+    /// <summary>Puts in order what this process holds by name and has not in its hands.</summary>
+    public async Task<(int Planned, int Unknown)> GiveUpAsync(long[] ids, CancellationToken ct)
+    {
+        using var pass = await gate.EnterAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await GiveUpAsync(db.Set<OutboxMessage>().Where(m => ids.Contains(m.Id) && m.LeaseOwner == owner.Id), "the outcome could not be written", ct);
+    }
+
+    private static async Task<(int Planned, int Unknown)> GiveUpAsync(IQueryable<OutboxMessage> left, string reason, CancellationToken ct)
+    {
         var unknown = await left.Where(m => m.Status == OutboxStatus.Sending).ExecuteUpdateAsync(set => set
-            .SetProperty(m => m.Status, OutboxStatus.Unknown).SetProperty(m => m.Reason, "the process stopped while sending"), ct);
+            .SetProperty(m => m.Status, OutboxStatus.Unknown).SetProperty(m => m.Reason, reason), ct);
         var planned = await left.Where(m => m.Status == OutboxStatus.Claimed).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.Status, OutboxStatus.Planned).SetProperty(m => m.LeaseOwner, (string?)null), ct);
-        var waiting = await db.Set<OutboxMessage>().Where(m => m.IsOpen && partitions.Contains(m.Partition) && m.Status == OutboxStatus.Planned)
-            .GroupBy(m => m.ConversationId).Select(g => new { g.Key, NotBefore = g.Min(m => m.NotBefore) }).ToListAsync(ct);
-        return (planned, unknown, [.. waiting.Select(w => (w.Key, w.NotBefore))]);
+        return (planned, unknown);
     }
 
     private SettledRow RowOf(Settlement s, DateTimeOffset now) => new(

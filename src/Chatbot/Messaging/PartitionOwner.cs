@@ -14,12 +14,16 @@ public sealed class PartitionOwner(
 {
     private readonly SemaphoreSlim changing = new(1, 1);
     private volatile HashSet<int> owned = [];
+    private volatile HashSet<int> leased = [];
     private DateTimeOffset expires;
 
     /// <summary>Names this process in leases: machine, process number, and a part that is new at every start.</summary>
     public string Id { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
     public bool Owns(int partition) => owned.Contains(partition);
+
+    /// <summary>Ours by lease, though what its last owner left may not be in order yet.</summary>
+    public bool Leases(int partition) => leased.Contains(partition);
 
     public int Count => owned.Count;
 
@@ -53,7 +57,7 @@ public sealed class PartitionOwner(
             catch (Exception error) when (error is DbException or TimeoutException or IOException or InvalidOperationException)
             {
                 logger.LeasesFailed(error);
-                if (database.Kind == DatabaseKind.PostgreSql && expires <= clock.GetUtcNow()) owned = [];
+                if (database.Kind == DatabaseKind.PostgreSql && expires <= clock.GetUtcNow()) owned = leased = [];
             }
             await Task.Delay(options.Value.Lease / 4, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -67,6 +71,7 @@ public sealed class PartitionOwner(
             var before = owned;
             var after = await LeaseAsync(ct);
             expires = clock.GetUtcNow() + options.Value.Lease;
+            leased = after;
             var taken = after.Where(partition => !before.Contains(partition)).ToArray();
             if (taken.Length > 0) await Taken(taken, ct);
             owned = after;

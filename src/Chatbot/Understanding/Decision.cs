@@ -94,23 +94,20 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     public static bool LeavesMuchUnsaid(Ranking ranking) =>
         ranking.Candidates[0].Features[(int)Feature.TitleExplains] < 0.9f && ranking.Candidates[0].Features[(int)Feature.BestPhrase] < 0.85f;
 
-    /// <returns>null when this part of the message names no procedure clearly enough to stand alone.</returns>
-    public SureNeed? SureNeed(Query query, Ranking ranking, Aspect aspect)
-    {
-        if (query.Mass < 0.5f || ranking.Candidates.Count == 0 || !IsSure(ranking.Candidates[0]))
-        {
-            return null;
-        }
+    /// <summary>A part of a message that says less can name nothing.</summary>
+    public static bool SaysEnough(Query part) => part.Mass >= 0.5f;
 
-        return new(new(aspect, order.Codes(ranking, 0.9)), index.Service[ranking.Candidates[0].Procedure]);
+    /// <summary>The part's first candidate is clearly meant: very alike, or alike with a whole phrase inside.</summary>
+    /// <param name="first">Its features.</param>
+    public static bool IsSure(ReadOnlySpan<float> first)
+    {
+        var evidence = first[(int)Feature.BestEvidence];
+        return evidence >= SureOfNeed || (evidence > Clear && first[(int)Feature.PhraseInside] > 0.95f);
     }
 
-    /// <summary>Very alike, or alike with a whole phrase inside.</summary>
-    private static bool IsSure(Scored top)
-    {
-        var evidence = top.Features[(int)Feature.BestEvidence];
-        return evidence >= SureOfNeed || (evidence > Clear && top.Features[(int)Feature.PhraseInside] > 0.95f);
-    }
+    /// <param name="ranking">Of a part whose first candidate <see cref="IsSure"/>.</param>
+    public SureNeed SureNeed(Ranking ranking, Aspect aspect) =>
+        new(new(aspect, order.Codes(ranking, 0.9)), index.Service[ranking.Candidates[0].Procedure]);
 
     /// <summary>Two needs: the one the whole message points at first, then the other.</summary>
     public Understood Both(Understood whole, Need first, Need second)

@@ -8,8 +8,38 @@ public sealed class ServiceOrder(CatalogueIndex index)
     private const int MostCandidates = 10;
 
     /// <summary>Services best first, with the sum of their shares and their best procedure.</summary>
-    public List<(int Service, double Share, int Best)> Services(Ranking ranking) =>
-        [.. ranking.Candidates.GroupBy(c => index.Service[c.Procedure]).Select(g => (g.Key, g.Sum(c => c.Share), g.First().Procedure)).OrderByDescending(s => s.Item2)];
+    public List<(int Service, double Share, int Best)> Services(Ranking ranking)
+    {
+        var services = new List<(int Service, double Share, int Best)>(ranking.Candidates.Count);
+        foreach (var candidate in ranking.Candidates)
+        {
+            var service = index.Service[candidate.Procedure];
+            var at = PlaceOf(service, services);
+            if (at < 0)
+            {
+                services.Add((service, candidate.Share, candidate.Procedure));
+            }
+            else
+            {
+                services[at] = services[at] with { Share = services[at].Share + candidate.Share };
+            }
+        }
+
+        return [.. services.OrderByDescending(service => service.Share)];
+    }
+
+    private static int PlaceOf(int service, List<(int Service, double Share, int Best)> services)
+    {
+        for (var at = 0; at < services.Count; at++)
+        {
+            if (services[at].Service == service)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>
     /// Services best first, in each the commune's or newest code first. When the first service is not quite certain, its siblings
@@ -17,7 +47,8 @@ public sealed class ServiceOrder(CatalogueIndex index)
     /// </summary>
     public IReadOnlyList<Candidate> Codes(Ranking ranking, double confidence)
     {
-        var services = Services(ranking).Take(MostCandidates).Select(s => (s.Share, Codes: Ordered(s.Best, ranking).ToList())).ToList();
+        var places = PlacesOf(ranking);
+        var services = Services(ranking).Take(MostCandidates).Select(s => (s.Share, Codes: Ordered(s.Best, places).ToList())).ToList();
         var spread = confidence < 0.8 ? 3 : 1;
         var heads = services.Take(spread).Select(s => (Code: s.Codes[0], s.Share));
         var rest = services.Select((s, i) => s.Codes.Skip(i < spread ? 1 : 0).Select(c => (Code: c, s.Share))).SelectMany(x => x);
@@ -29,16 +60,22 @@ public sealed class ServiceOrder(CatalogueIndex index)
         [.. members.Value[index.Service[procedure]].Prepend(procedure).Distinct().Take(MostCandidates).Select(p => new Candidate(index.Procedures[p].Code, 1))];
 
     /// <summary>The commune's code first, then the one found best, then the one that citizens do ask for, then the newest.</summary>
-    public IEnumerable<int> Ordered(int procedure, Ranking ranking)
+    public IEnumerable<int> Ordered(int procedure, Ranking ranking) => Ordered(procedure, PlacesOf(ranking));
+
+    private IEnumerable<int> Ordered(int procedure, Dictionary<int, int> places) =>
+        members.Value[index.Service[procedure]].OrderBy(p => RankOf(index.Standings[p]))
+            .ThenBy(p => SameTitle(p, procedure) ? places[procedure] : places.GetValueOrDefault(p, int.MaxValue))
+            .ThenBy(p => index.PhraseCount[p] > 0 ? 0 : 1);
+
+    private static Dictionary<int, int> PlacesOf(Ranking ranking)
     {
-        var place = new Dictionary<int, int>();
+        var places = new Dictionary<int, int>(ranking.Candidates.Count);
         for (var i = 0; i < ranking.Candidates.Count; i++)
         {
-            place.TryAdd(ranking.Candidates[i].Procedure, i);
+            places.TryAdd(ranking.Candidates[i].Procedure, i);
         }
 
-        return members.Value[index.Service[procedure]].OrderBy(p => RankOf(index.Standings[p])).ThenBy(p => SameTitle(p, procedure) ? place[procedure] : place.GetValueOrDefault(p, int.MaxValue))
-            .ThenBy(p => index.PhraseCount[p] > 0 ? 0 : 1);
+        return places;
     }
 
     public bool SameService(Candidate a, Candidate b) => index.Service[index.ByCode[a.Code]] == index.Service[index.ByCode[b.Code]];

@@ -214,7 +214,7 @@ public sealed class Understander
     {
         var worded = wording.Of(part);
         var query = queries.Make(part, worded);
-        return decision.SureNeed(query, ranker.Rank(query), worded.Aspect);
+        return Decision.SaysEnough(query) && ranker.RankIf(query, Decision.IsSure) is { } ranking ? decision.SureNeed(ranking, worded.Aspect) : null;
     }
 
     private int PreviousOf(string? code) => code is not null && index.ByCode.TryGetValue(code, out var previous) ? previous : -1;

@@ -104,6 +104,40 @@ public sealed class InboxToOutboxTests
             (await second.RowsAsync<OutboxMessage>()).OrderBy(row => row.Id).Select(row => row.Status));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_the_database_committed_without_being_able_to_say_so_is_found_again(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var host = await MessagingHost.StartAsync(database, ("Messaging:Lease", "00:00:01"));
+        await host.Inbox.AcceptAsync([TestChannel.Says("a", "1", "one|two")], default);
+        await host.IdleAsync();
+        var (owner, old) = (host.Get<PartitionOwner>().Id, DateTimeOffset.UtcNow.AddMinutes(-1));
+        await using (var db = await host.Get<IDbContextFactory<ChatbotDb>>().CreateDbContextAsync())
+        {
+            // As after a commit whose answer was lost: ours by name, and in nobody's hands.
+            await db.Set<OutboxMessage>().ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseOwner, owner).SetProperty(m => m.CreatedAt, old)
+                .SetProperty(m => m.Status, m => m.Body == "one" ? OutboxStatus.Sending : OutboxStatus.Claimed));
+        }
+        await host.IdleAsync();
+        Assert.Equal(["one", "two", "two"], host.Channel.Mailbox.Select(part => part.Body));
+        Assert.Equal([OutboxStatus.Unknown, OutboxStatus.Sent], (await host.RowsAsync<OutboxMessage>()).OrderBy(row => row.Id).Select(row => row.Status));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_post_of_many_conversations_is_stored_whole_and_repetitions_of_it_once(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var host = await MessagingHost.StartAsync(database, ("Messaging:InboxWriters", "4"));
+        var post = Enumerable.Range(0, 60).Select(i => TestChannel.Says("citizen-" + i, "m" + i, $"text {i}")).ToList();
+        Assert.True(await host.Inbox.AcceptAsync(post, CancellationToken.None));
+        Assert.Equal(60, (await host.RowsAsync<InboundEvent>()).Count);
+        Assert.True(await host.Inbox.AcceptAsync([.. post, TestChannel.Says("citizen-60", "m60", "text 60")], CancellationToken.None));
+        await host.IdleAsync();
+        Assert.Equal(61, (await host.RowsAsync<InboundEvent>()).Count);
+        Assert.Equal(61, host.Channel.Mailbox.Count);
+        Assert.Equal(0, host.Inbox.Waiting);
+    }
+
     /// <summary>The first message as a process leaves it that dies while sending, the second as one that dies before.</summary>
     private static async Task PretendToHaveDiedAsync(MessagingHost host)
     {

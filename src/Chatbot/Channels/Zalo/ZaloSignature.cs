@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -10,9 +11,6 @@ namespace Chatbot.Channels.Zalo;
 /// there is no window of freshness, as retries carry the first time and come up to an hour later.</remarks>
 public sealed class ZaloSignature
 {
-    [ThreadStatic]
-    private static IncrementalHash? hash;
-
     private readonly byte[][] keys;
     private readonly (string Name, byte[] Key)[] candidates;
     private readonly bool diagnose;
@@ -43,13 +41,15 @@ public sealed class ZaloSignature
 
     private static bool IsMac(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> first, ReadOnlySpan<byte> body, ReadOnlySpan<byte> timestamp, byte[] key)
     {
-        hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(first);
-        hash.AppendData(body);
-        hash.AppendData(timestamp);
-        hash.AppendData(key);
+        // Put together and hashed at once: every call into the hash costs as much as some hundred bytes.
+        var signed = ArrayPool<byte>.Shared.Rent(first.Length + body.Length + timestamp.Length + key.Length);
+        first.CopyTo(signed);
+        body.CopyTo(signed.AsSpan(first.Length));
+        timestamp.CopyTo(signed.AsSpan(first.Length + body.Length));
+        key.CopyTo(signed.AsSpan(first.Length + body.Length + timestamp.Length));
         Span<byte> mac = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(mac);
+        SHA256.HashData(signed.AsSpan(0, first.Length + body.Length + timestamp.Length + key.Length), mac);
+        ArrayPool<byte>.Shared.Return(signed, clearArray: true);   // the key was in it
         return CryptographicOperations.FixedTimeEquals(mac, claimed);
     }
 
@@ -64,7 +64,7 @@ public sealed class ZaloSignature
             text = text[1..].TrimStart();
         }
         return text.Length == mac.Length * 2
-            && Convert.FromHexString(text, mac, out _, out var written) == System.Buffers.OperationStatus.Done && written == mac.Length;
+            && Convert.FromHexString(text, mac, out _, out var written) == OperationStatus.Done && written == mac.Length;
     }
 
     private void Diagnose(in ZaloEnvelope envelope, ReadOnlySpan<byte> body, ReadOnlySpan<byte> claimed)

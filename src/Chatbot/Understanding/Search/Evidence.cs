@@ -6,7 +6,7 @@ public sealed class Evidence(CatalogueIndex index)
     /// <summary>The name alone says a little less than the whole title.</summary>
     private const float CoreShare = 0.95f;
 
-    public void Measure(Query query, Scratch scratch, int p, float[] features)
+    public void Measure(Query query, Scratch scratch, int p, Span<float> features)
     {
         var best = scratch.Best.AsSpan(p * 3, 3);
         var explains = Math.Min(1, scratch.Title[p] / query.Mass);
@@ -18,7 +18,7 @@ public sealed class Evidence(CatalogueIndex index)
         features[(int)Feature.TitleExplains] = explains;
         features[(int)Feature.TitleMentioned] = mentioned;
         features[(int)Feature.TitlePairs] = query.PairMass > 0.01f ? Math.Min(1, scratch.TitlePairs[p] / query.PairMass) : 0;
-        features[(int)Feature.TitleInOfficeTerms] = query.OfficeTerms.Length == 0 ? 0 : scratch.Office[p] / query.OfficeTerms.Sum(t => t.Weight);
+        features[(int)Feature.TitleInOfficeTerms] = query.OfficeMass > 0 ? scratch.Office[p] / query.OfficeMass : 0;
         features[(int)Feature.BodyExplains] = Math.Min(1, scratch.Body[p] / query.Mass);
         features[(int)Feature.BestPhrase] = best[0];
         features[(int)Feature.BestPhraseSquared] = best[0] * best[0];

@@ -5,7 +5,7 @@ namespace Chatbot.Understanding.Search;
 /// <summary>How likely a procedure is meant at all: who carries it out, how often it is asked for, its special cases, and the topic of the talk.</summary>
 public sealed class Likelihood(CatalogueIndex index, Qualifiers qualifiers)
 {
-    public void Measure(Query query, int p, float[] features)
+    public void Measure(Query query, int p, Span<float> features)
     {
         features[(int)Feature.Commune] = index.Standings[p] == Standing.Commune ? 1 : 0;
         features[(int)Feature.CentralOnly] = index.Standings[p] == Standing.CentralOnly ? 1 : 0;

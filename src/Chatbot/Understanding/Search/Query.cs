@@ -21,6 +21,8 @@ public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
 
     public float PairMass { get; init; }
 
+    public float OfficeMass { get; } = OfficeTerms.Sum(term => term.Weight);
+
     /// <summary>Share of the weight that unknown words carry, 0 to 1.</summary>
     public float Unknown { get; init; }
 

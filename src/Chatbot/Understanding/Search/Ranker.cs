@@ -12,6 +12,9 @@ public sealed record Scored(int Procedure, float[] Features, double Score)
     public int BestPhrase { get; init; } = -1;
 }
 
+/// <param name="features">One value a <see cref="Feature"/>.</param>
+public delegate bool FeatureTest(ReadOnlySpan<float> features);
+
 /// <param name="Candidates">Best first.</param>
 /// <param name="Meaning">Number of the most alike example that is no procedure; -1 when none is alike.</param>
 public sealed record Ranking(IReadOnlyList<Scored> Candidates, int Meaning, float MeaningLikeness, int MeaningPhrase)
@@ -36,15 +39,26 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
     private readonly Evidence evidence = new(index);
     private readonly Likelihood likelihood = new(index, qualifiers);
 
-    public Ranking Rank(Query query)
+    public Ranking Rank(Query query) => Rank(query, isWorthIt: null)!;
+
+    /// <param name="isWorthIt">Asked with the first candidate's features; false: the caller has no use for the ranking, and none is made.</param>
+    /// <returns>null only when it was not worth it, or there is no candidate to ask about.</returns>
+    public Ranking? RankIf(Query query, FeatureTest isWorthIt) => Rank(query, isWorthIt);
+
+    private Ranking? Rank(Query query, FeatureTest? isWorthIt)
     {
-        var scratch = scratches.TryTake(out var free) ? free : Scratch.For(index);
+        var scratch = scratches.TryTake(out var free) ? free : Scratch.For(index, Candidates, FeatureCount);
         scratch.Clear();
         Accumulate(query, scratch);
         ComparePhrases(query, scratch);
-        var scored = Chosen(query, scratch).Select(p => Score(query, scratch, p)).ToList();
-        scored.Sort((a, b) => b.Score.CompareTo(a.Score));
-        var ranking = WithShares(scored, scratch);
+        Choose(query, scratch);
+        for (var at = 0; at < scratch.Chosen.Count; at++)
+        {
+            scratch.Scores[at] = Score(query, scratch, at);
+        }
+
+        var isWanted = isWorthIt is null || (scratch.Chosen.Count > 0 && isWorthIt(scratch.FeaturesOf(scratch.First())));
+        var ranking = isWanted ? RankingOf(scratch) : null;
         scratches.Add(scratch);
         return ranking;
     }
@@ -122,15 +136,15 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
         }
     }
 
-    private List<int> Chosen(Query query, Scratch scratch)
+    private void Choose(Query query, Scratch scratch)
     {
-        var queue = new PriorityQueue<int, float>(Candidates + 1);
+        var (queue, quicks) = (scratch.Promising, scratch.Quick);
         for (var p = 0; p < index.Count; p++)
         {
             var quick = (scratch.Title[p] / query.Mass) + (1.6f * scratch.Best[p * 3]) + (0.5f * scratch.Words[p] / query.Mass)
                 + (0.25f * scratch.Body[p] / query.Mass) + (0.3f * scratch.Office[p]) + (0.5f * scratch.Inside[p]) + QuickTopic(query, p) + TitleShare(scratch, p);
-            scratch.Quick[p] = quick;
-            if (quick > 0.1f && (queue.Count < Candidates || quick > scratch.Quick[queue.Peek()]))
+            quicks[p] = quick;
+            if (quick > 0.1f && (queue.Count < Candidates || quick > quicks[queue.Peek()]))
             {
                 queue.Enqueue(p, quick);
                 if (queue.Count > Candidates)
@@ -140,7 +154,10 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
             }
         }
 
-        return [.. queue.UnorderedItems.Select(i => i.Element)];
+        foreach (var (procedure, _) in queue.UnorderedItems)
+        {
+            scratch.Chosen.Add(procedure);
+        }
     }
 
     private float TitleShare(Scratch scratch, int p) => 0.6f * scratch.Title[p] / Math.Max(0.5f, index.TitleMass[p]);
@@ -148,35 +165,56 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
     private float QuickTopic(Query query, int p) =>
         query.Previous < 0 ? 0 : p == query.Previous ? 2 : index.FieldNumber[p] == index.FieldNumber[query.Previous] ? 0.4f * query.Leans : 0;
 
-    private Scored Score(Query query, Scratch scratch, int p)
+    private double Score(Query query, Scratch scratch, int at)
     {
-        var features = new float[FeatureCount];
-        evidence.Measure(query, scratch, p, features);
-        likelihood.Measure(query, p, features);
+        var features = scratch.FeaturesOf(at);
+        features.Clear();
+        evidence.Measure(query, scratch, scratch.Chosen[at], features);
+        likelihood.Measure(query, scratch.Chosen[at], features);
         var score = 0d;
         for (var f = 0; f < features.Length; f++)
         {
             score += features[f] * weights[f];
         }
 
-        return new(p, features, score) { BestPhrase = scratch.BestPhrase[p] };
+        return score;
     }
 
-    private Ranking WithShares(List<Scored> scored, Scratch scratch)
+    private Ranking RankingOf(Scratch scratch)
     {
-        var top = scored.Count == 0 ? 0 : scored[0].Score;
-        var sum = scored.Sum(s => Math.Exp(s.Score - top));
-        var meaning = -1;
-        var likenesses = new float[index.Meanings.Count];
-        for (var m = 0; m < index.Meanings.Count; m++)
+        var (meaning, likenesses) = (-1, new float[index.Meanings.Count]);
+        for (var m = 0; m < likenesses.Length; m++)
         {
-            var at = (index.Count + m) * 3;
-            likenesses[m] = scratch.Best[at];
-            meaning = scratch.Best[at] > 0 && (meaning < 0 || scratch.Best[at] > scratch.Best[(index.Count + meaning) * 3]) ? m : meaning;
+            likenesses[m] = scratch.Best[(index.Count + m) * 3];
+            meaning = likenesses[m] > 0 && (meaning < 0 || likenesses[m] > likenesses[meaning]) ? m : meaning;
         }
 
-        return new([.. scored.Select(s => s with { Share = Math.Exp(s.Score - top) / sum })], meaning,
-            meaning < 0 ? 0 : scratch.Best[(index.Count + meaning) * 3], meaning < 0 ? -1 : scratch.BestPhrase[index.Count + meaning])
-        { Likenesses = likenesses };
+        return new(Ordered(scratch), meaning, meaning < 0 ? 0 : likenesses[meaning], meaning < 0 ? -1 : scratch.BestPhrase[index.Count + meaning])
+        {
+            Likenesses = likenesses,
+        };
+    }
+
+    private static Scored[] Ordered(Scratch scratch)
+    {
+        var (chosen, scores) = (scratch.Chosen, scratch.Scores);
+        var top = chosen.Count == 0 ? 0 : scores[scratch.First()];
+        var sum = 0d;
+        for (var at = 0; at < chosen.Count; at++)
+        {
+            sum += Math.Exp(scores[at] - top);
+        }
+
+        var scored = new Scored[chosen.Count];
+        for (var at = 0; at < scored.Length; at++)
+        {
+            scored[at] = new(chosen[at], scratch.FeaturesOf(at).ToArray(), scores[at])
+            {
+                Share = Math.Exp(scores[at] - top) / sum, BestPhrase = scratch.BestPhrase[chosen[at]],
+            };
+        }
+
+        Array.Sort(scored, static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Procedure - b.Procedure);
+        return scored;
     }
 }

@@ -28,6 +28,31 @@ public sealed class Scratch
 
     public required float[] Quick { get; init; }
 
+    /// <summary>The most promising procedures; the worst of them is looked at first.</summary>
+    public PriorityQueue<int, float> Promising { get; } = new();
+
+    /// <summary>The same once all are known, in no order; their features and scores stand at the same place.</summary>
+    public List<int> Chosen { get; } = [];
+
+    public required double[] Scores { get; init; }
+
+    private float[] features = [];
+    private int featureCount;
+
+    public Span<float> FeaturesOf(int chosen) => features.AsSpan(chosen * featureCount, featureCount);
+
+    /// <summary>Place of the best score; the lower number of two alike.</summary>
+    public int First()
+    {
+        var first = 0;
+        for (var at = 1; at < Chosen.Count; at++)
+        {
+            first = Scores[at] > Scores[first] || (Scores[at] == Scores[first] && Chosen[at] < Chosen[first]) ? at : first;
+        }
+
+        return first;
+    }
+
     /// <summary>How well each word of the vocabulary is met by the question, 0 to 1.</summary>
     public required float[] Met { get; init; }
 
@@ -36,7 +61,8 @@ public sealed class Scratch
     private int[] stamps = [];
     private int stamp;
 
-    public static Scratch For(CatalogueIndex index)
+    /// <param name="candidates">How many procedures are looked at closely.</param>
+    public static Scratch For(CatalogueIndex index, int candidates, int featureCount)
     {
         var (procedures, owners, phrases) = (index.Count, index.Count + index.Meanings.Count, index.Phrases.Length);
         return new()
@@ -52,6 +78,9 @@ public sealed class Scratch
             Inside = new float[owners],
             BestPhrase = new int[owners],
             Quick = new float[procedures],
+            Scores = new double[candidates],
+            features = new float[candidates * featureCount],
+            featureCount = featureCount,
             Met = new float[index.FoldOf.Length],
             stamps = new int[Math.Max(procedures, phrases)],
         };
@@ -64,6 +93,8 @@ public sealed class Scratch
             Array.Clear(array);
         }
 
+        Promising.Clear();
+        Chosen.Clear();
         Array.Fill(BestPhrase, -1);
         foreach (var word in met)
         {
