@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chatbot.Understanding;
 
 namespace Chatbot.Cli;
@@ -29,9 +30,16 @@ public static class AblationTable
         to.WriteLine("  without:");
         foreach (var (name, without) in Parts)
         {
-            to.WriteLine($"    {(name == "everything" ? "nothing (all on)" : name),-34} {Scores.Of(Understander.Build(catalogue, without(data)), messages)}");
+            var understander = Understander.Build(catalogue, without(data));
+            to.WriteLine($"    {(name == "everything" ? "nothing (all on)" : name),-34} {Scores.Of(understander, messages)}");
+            to.WriteLine($"      {"Recall@1 by style",-32} {string.Join("  ", ByStyle(understander, messages))}");
         }
     }
+
+    private static IEnumerable<string> ByStyle(Understander understander, IReadOnlyList<AskedMessage> messages) =>
+        messages.Where(m => m.Expected.Count > 0).SelectMany(m => m.Styles.Select(s => (Style: s, First: Outcome.Of(understander, m, [], runs: 1).FirstRank == 1)))
+            .GroupBy(m => m.Style).OrderByDescending(g => g.Count())
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Average(m => m.First ? 1.0 : 0):0.00}"));
 
     /// <summary>Features whose names begin so weigh nothing.</summary>
     private static UnderstandingData Silent(UnderstandingData data, params string[] names) => data with

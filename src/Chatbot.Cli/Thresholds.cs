@@ -8,7 +8,7 @@ namespace Chatbot.Cli;
 public static class Thresholds
 {
     /// <summary>Share of answerable questions that may be asked back at most.</summary>
-    private const double MostAskedBack = 0.16;
+    private const double MostAskedBack = 0.15;
 
     /// <summary>Below this share of it a message is left alone: some 1 % of right answers, and half of what asks for no procedure.</summary>
     private const double ShareOfClarify = 0.3;
@@ -34,7 +34,7 @@ public static class Thresholds
     private const double MostMistaken = 0.014;
 
     /// <summary>Share of questions about a procedure that may be asked back at most for sounding like something else.</summary>
-    private const double MostDoubted = 0.045;
+    private const double MostDoubted = 0.04;
 
     /// <summary>From which chance on a message is taken for no question about a procedure.</summary>
     public static Weights SetOther(Weights weights, List<JudgedAnswer> answers)

@@ -88,6 +88,7 @@ public static class Train
             Ranking = Enum.GetNames<Feature>().Zip(learnt).ToDictionary(x => x.First, x => Math.Round(x.Second, 4)),
             About = $"Chatbot.Cli train: {phrases.Count} phrases left out one at a time, {questions.Count} dev questions, {data.Examples.Count} examples.",
         };
+        weights = weights with { Lists = Digest.OfLists(data), Kinds = Digest.Of(data.Kinds) };
         return ConfidenceOf(new(understander.With(data with { Weights = weights }), kinds.OutOfFold), understander.Decision, weights, [.. fromDev, .. KindOnly(data, dev)]);
     }
 

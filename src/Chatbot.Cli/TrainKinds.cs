@@ -12,12 +12,15 @@ internal sealed class TrainKinds
     private const double DevImportance = 2;
 
     private const int ExamplesOfAnError = 12;
+
+    /// <summary>Without accents: many citizens write so, few examples are. Short forms are written out before kinds are looked at.</summary>
+    private static readonly IEnumerable<(string Name, Func<string, string> Write)> Spellings = Respelling.All.Take(1);
     private readonly KindSet set;
     private readonly KindModel[] folds;
 
     public TrainKinds(Understander understander, UnderstandingData data, List<AskedMessage> dev)
     {
-        set = new(understander, data);
+        set = new(understander, data, [.. Spellings.Select(s => s.Write)]);
         for (var i = 0; i < dev.Count; i++)
         {
             set.Add(dev[i].Text, dev[i].Expected.Count > 0 ? Handling.Procedure : Wire.HandlingOf(dev[i].Handling ?? "") ?? Handling.Procedure, DevImportance, i);
@@ -32,7 +35,7 @@ internal sealed class TrainKinds
     /// <summary>The text of Data/kinds.tsv.</summary>
     public string Learn() => "# What kinds of messages are told by, learnt by train: feature, a weight each for "
         + string.Join(", ", KindModel.Kinds.Select(Wire.Name)) + ".\n"
-        + "# w word, a with its accents, p pair, s pair around a word, c run of letters, f first and l last word, n length.\n"
+        + "# w word, a with its accents, p pair, s pair around a word, c run of letters, f first and l last word, n length, g group of words of rules.tsv, h its letters.\n"
         + string.Concat(set.Learn().Select(line => string.Join('\t', line) + "\n"));
 
     public void PrintFolds(bool errors, TextWriter to)

@@ -18,13 +18,16 @@ public sealed class Understander
     private readonly Decision decision;
     private readonly FollowUps followUps;
     private readonly KindModel kinds;
+    private readonly KeyMash keyMash;
 
     private Understander(CatalogueIndex index, UnderstandingData data, Wording wording)
     {
         var qualifiers = new Qualifiers(data.Qualifiers);
         this.index = index;
         this.wording = wording;
-        reader = new(index.Lexis, new(data.ShortForms));
+        var shortForms = new ShortForms(data.ShortForms);
+        reader = new(index.Lexis, shortForms);
+        keyMash = new(index.Lexis, shortForms);
         queries = new(index, wording, qualifiers, new(data.EverydayWords), new(data.Concepts));
         ranker = new(index, qualifiers, data.Weights.RankingVector());
         rules = new(data.Rules);
@@ -75,6 +78,13 @@ public sealed class Understander
 
     internal Reading Read(string text) => reader.Read(text, null);
 
+    /// <summary>What the kind of a message is told by, for training.</summary>
+    internal List<ulong> KindFeaturesOf(string text, Dictionary<ulong, string>? names)
+    {
+        var reading = reader.Read(text, null);
+        return KindFeatures.Of(reading, rules.GroupsIn(rules.Look(reading)), names);
+    }
+
     /// <summary>Codes that the text may be about, best first, up to 40: no rules, no decision.</summary>
     public IReadOnlyList<string> Suggest(string text) => [.. Rank(text, null, -1).Ranking.Candidates.Select(c => index.Procedures[c.Procedure].Code)];
 
@@ -85,7 +95,8 @@ public sealed class Understander
     internal (Query Query, Ranking Ranking) Rank(string text, string? previousCode, int withoutPhrase)
     {
         var reading = reader.Read(text, null);
-        var query = queries.Make(reading, PreviousOf(previousCode), withoutPhrase) with { Sounds = kinds.Of(reading) };
+        var sounds = kinds.Of(KindFeatures.Of(reading, rules.GroupsIn(rules.Look(reading))));
+        var query = queries.Make(reading, PreviousOf(previousCode), withoutPhrase) with { Sounds = sounds };
         return (query, ranker.Rank(query));
     }
 
@@ -93,7 +104,8 @@ public sealed class Understander
     {
         var reading = reader.Read(text, trace);
         Trace.Note(trace, "đọc", string.Join(' ', reading.Words.Select(w => w.Text)) + (reading.AccentFree ? " (không dấu)" : ""));
-        var answer = Answer(new(reading, wording.Of(reading), kinds.Of(reading), PreviousOf(previousCode)), trace);
+        var seen = rules.Look(reading);
+        var answer = Answer(new(reading, wording.Of(reading), kinds.Of(KindFeatures.Of(reading, rules.GroupsIn(seen))), PreviousOf(previousCode)) { Seen = seen }, trace);
         Trace.Note(trace, "kết luận", $"{Wire.Name(answer.Handling)} {Wire.Name(answer.Aspect)} {answer.Confidence:0.00}");
         return answer with { DossierNumber = Numbers.DossierIn(reading.Normalised), Places = places.In(reading) };
     }
@@ -102,13 +114,15 @@ public sealed class Understander
     internal Understood AnswerLeftOut(string text, int withoutPhrase, KindOfMessage sounds)
     {
         var reading = reader.Read(text, null);
-        return Answer(new(reading, wording.Of(reading), sounds, -1) { WithoutPhrase = withoutPhrase }, null);
+        return Answer(new(reading, wording.Of(reading), sounds, -1) { WithoutPhrase = withoutPhrase, Seen = rules.Look(reading) }, null);
     }
 
     /// <param name="Previous">Procedure talked about before; -1 when none.</param>
     private sealed record Heard(Reading Reading, Worded Worded, KindOfMessage Sounds, int Previous)
     {
         public int WithoutPhrase { get; init; } = -1;
+
+        public required SeenWords Seen { get; init; }
 
         /// <summary>A rule's meaning that holds unless a procedure is clearly meant; null when no such rule held.</summary>
         public string? WeakMeaning { get; init; }
@@ -129,14 +143,14 @@ public sealed class Understander
             return decision.Named(exact, heard.Worded.Aspect);
         }
 
-        var rule = rules.Match(heard.Reading);
+        var rule = rules.Match(heard.Reading, heard.Seen);
         Trace.Note(trace, "quy tắc", rule is null ? "không có" : rule.Meaning + (rule.Likely ? "" : " (chỉ giống chữ)"));
         if (rule is not null && !Meanings.IsWeak(rule.Meaning) && Believes(rule, heard))
         {
-            return Meanings.ToUnderstood(rule.Meaning, 0.97);
+            return Meanings.ToUnderstood(rule.Meaning, 0.97) with { IsByRule = true };
         }
 
-        if (rule is null && heard.Previous < 0 && heard.Reading.Words.All(w => index.Lexis.FoldIdOf(w.Folded) < 0))
+        if (rule is null && heard.Previous < 0 && keyMash.Is(heard.Reading))
         {
             return Understood.Nothing;   // not one word of the language of this bot
         }

@@ -26,6 +26,9 @@ public sealed record Understood(Handling Handling, Aspect Aspect, IReadOnlyList<
     /// <summary>A rule or an example told what it is; false: it was found by ranking, or nothing was found.</summary>
     public bool IsRecognised { get; init; }
 
+    /// <summary>A rule that gives way to no procedure told what it is: what officials teach does not change it.</summary>
+    public bool IsByRule { get; init; }
+
     /// <summary>Off-topic without a doubt: nobody need be asked about it, and nothing is to be learnt from it.</summary>
     public bool IsSurelyOther => Handling == Handling.OutOfScope && IsRecognised && Confidence >= SureOfOther;
 

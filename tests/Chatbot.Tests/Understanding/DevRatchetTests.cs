@@ -38,11 +38,32 @@ public sealed class DevRatchetTests
         var understander = Ask.Open(Path.Combine(SharedDataFactAttribute.Folder!, "procedures.jsonl.gz"));
         var messages = Outcomes(understander, Path.Combine(AppContext.BaseDirectory, "Understanding", "Validation", "messages.jsonl"));
         Assert.True(messages.Count >= 370);
-        Assert.True(Recall(messages, 1) >= 0.92, $"Recall@1 {Recall(messages, 1):0.000}");
-        Assert.True(Recall(messages, 3) >= 0.96, $"Recall@3 {Recall(messages, 3):0.000}");
-        Assert.True(messages.Average(o => o.HandlingRight ? 1.0 : 0) >= 0.97);
+        Assert.True(Recall(messages, 1) >= 0.95, $"Recall@1 {Recall(messages, 1):0.000}");
+        Assert.True(Recall(messages, 3) >= 0.97, $"Recall@3 {Recall(messages, 3):0.000}");
+        Assert.True(messages.Average(o => o.HandlingRight ? 1.0 : 0) >= 0.985);
         Assert.True(messages.Where(o => !o.IsProcedure).Average(o => o.Understood.Handling == Chatbot.Understanding.Handling.Procedure ? 1.0 : 0) <= 0.02);
         Assert.True(messages.Where(o => o.IsProcedure).Average(o => o.Understood.Handling is Chatbot.Understanding.Handling.Emergency or Chatbot.Understanding.Handling.Complaint ? 1.0 : 0) <= 0.01);
+    }
+
+    [SharedDataFact]
+    public void Danger_and_complaint_of_the_blind_messages_are_not_missed()
+    {
+        var understander = Ask.Open(Path.Combine(SharedDataFactAttribute.Folder!, "procedures.jsonl.gz"));
+        var messages = Outcomes(understander, Path.Combine(AppContext.BaseDirectory, "Understanding", "Validation", "blind.jsonl"));
+        Assert.True(messages.Count >= 170);
+        Assert.All(messages.Where(m => m.Asked.Handling is "emergency" or "complaint"), m => Assert.True(m.HandlingRight, m.Asked.Id));
+        Assert.True(Recall(messages, 1) >= 0.91, $"Recall@1 {Recall(messages, 1):0.000}");
+        Assert.True(messages.Average(o => o.HandlingRight ? 1.0 : 0) >= 0.98);
+        Assert.DoesNotContain(messages, o => o.IsProcedure && o.Understood.Handling is Chatbot.Understanding.Handling.Emergency or Chatbot.Understanding.Handling.Complaint && o.Asked.Handling == "procedure");
+    }
+
+    /// <summary>The learnt files are those of the lists beside them: who changes a list runs <c>train</c> again.</summary>
+    [Fact]
+    public void What_was_learnt_was_learnt_from_these_lists()
+    {
+        var data = Chatbot.Understanding.UnderstandingData.Embedded();
+        Assert.Equal(Chatbot.Understanding.Training.Digest.OfLists(data), data.Weights.Lists);
+        Assert.Equal(Chatbot.Understanding.Training.Digest.Of(data.Kinds), data.Weights.Kinds);
     }
 
     private static List<Outcome> Outcomes(Chatbot.Understanding.Understander understander, string path) =>

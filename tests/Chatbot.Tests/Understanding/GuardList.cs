@@ -230,5 +230,57 @@ internal static class GuardList
         procedure: ad ơi giúp với, đăng ký kết hôn cần gì
         procedure: thấy nói đăng ký tạm trú phải có chữ ký chủ nhà đúng không
         procedure: tui chan qua, mat can cuoc hoai, xin cap lai the can cuoc
+        emergency 114: quán karaoke đang bốc cháy, có người kẹt trên lầu
+        emergency 114: chay chung cu khoi len toi tang 9
+        emergency 114: bep gas xi lua, nha nong nac mui gas
+        emergency 114: nuoc lu ngap toi noc, nha con tre nho
+        emergency 114: đất sạt xuống đè sập nhà bếp có người trong đó
+        emergency 115: bố tôi ngất trong nhà vệ sinh gọi không tỉnh
+        emergency 115: chong toi dau nguc du doi kho tho
+        emergency 115: e bé nuốt pin, ho sặc sụa
+        emergency 115: co nguoi bi xe tai can o nga ba
+        emergency 115: con tui té giếng vớt lên tím tái
+        emergency 115: em uống thuốc rồi, em muốn chết
+        emergency 115: vo em dau de giua duong
+        emergency 113: ck e đang cầm dao đòi giết e
+        emergency 113: tụi nó phá cửa xông vô nhà tui
+        emergency 113: co ke la mat dang do tre con len xe
+        emergency 113: me em vua chuyen het tien cho bon gia cong an
+        emergency 113: xe máy vừa bị trộm trước cổng chợ, nó mới chạy
+        emergency 113: cháu bé 5 tuổi đi lạc chưa tìm thấy
+        complaint: đi lại bốn lần vẫn chưa xong cái giấy, làm khó dân quá
+        complaint: can bo dia chinh goi y tien bac moi lam
+        complaint: công an xã nạt nộ dân
+        complaint: tôi không đồng ý quyết định thu hồi đất, muốn khiếu nại
+        complaint: toi muon phan anh viec xay nha trai phep
+        complaint: bai rac cuoi xom boc mui hoi thoi
+        complaint: cống tắc nước thải tràn ra đường
+        complaint: den duong hu ca thang khong ai sua
+        complaint: xe tải chạy nát đường thôn, bụi mù mịt
+        complaint: trại lợn xả phân ra mương
+        complaint: loa kéo hát tới khuya không ai ngủ được
+        complaint: truong thon an chan tien ho tro
+        complaint: tôi muốn phản ánh thì gửi ở chỗ nào
+        complaint: muon to cao can bo xa thi gui don cho ai
+        escalate: cho toi gap nguoi that
+        escalate: gọi lại cho tôi nhé
+        escalate: hồ sơ của tôi nộp tháng trước xong chưa
+        escalate: ho so bi tra lai khong biet ly do, xem giup
+        escalate: tôi muốn đặt lịch gặp chủ tịch xã
+        procedure: giấy chứng tử của ông nội xin ở đâu
+        procedure: đám cháy năm ngoái làm mất giấy khai sinh, xin cấp lại
+        procedure: bố bị tai biến, muốn xin giấy xác nhận khuyết tật
+        procedure: chết rồi quên chưa gia hạn tạm trú, làm sao
+        procedure: gap lam can cuoc cap lai o dau
+        procedure: bị cướp giật mất túi tuần trước, làm lại căn cước ở đâu
+        procedure: trom lay mat ho chieu, trinh bao mat ho chieu o dau
+        procedure: chồng em mất vì tai nạn, khai tử cần giấy gì
+        procedure: lo muốn chết, khai sinh con ghi sai tên thì sửa sao
+        procedure: bạo hành nhiều năm, xin quyết định cấm tiếp xúc
+        out_of_scope: cháy túi rồi ai cho vay tiền không
+        out_of_scope: đau bụng uống thuốc gì
+        out_of_scope: qwer asdf
+        out_of_scope: lkjh gfds mnbv
+        smalltalk: chết nhắn nhầm rồi, xin lỗi nha
         """.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chatbot.Understanding.Text;
 
 namespace Chatbot.Understanding.Kinds;
 
@@ -35,8 +34,6 @@ public sealed class KindModel
             }
         }
     }
-
-    public KindOfMessage Of(Reading reading) => Of(KindFeatures.Of(reading));
 
     public KindOfMessage Of(List<ulong> features)
     {

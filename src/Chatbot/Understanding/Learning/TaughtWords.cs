@@ -1,6 +1,9 @@
 namespace Chatbot.Understanding.Learning;
 
-/// <summary>Whole phrases that officials taught: who asks in these very words gets this procedure, whatever the ranking thinks. Never changes once built.</summary>
+/// <summary>
+/// Whole phrases that officials taught: who asks in these very words gets this procedure, whatever the ranking or the kinds of messages think; only the
+/// rules of danger, complaint and orders to the bot know better. Never changes once built.
+/// </summary>
 public sealed class TaughtWords
 {
     private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
@@ -23,7 +26,7 @@ public sealed class TaughtWords
     /// <summary>What was understood, put right where the message is a taught phrase word for word.</summary>
     public Understood Correct(Understood understood, string text)
     {
-        if (codes.Count == 0 || !MayBeCorrected(understood) || CodeOf(text) is not { } code) return understood;
+        if (codes.Count == 0 || understood.IsByRule || CodeOf(text) is not { } code) return understood;
         if (understood.Handling == Handling.Procedure && understood.Candidates.Count > 0 && understood.Candidates[0].Code == code) return understood;
         return understood with
         {
@@ -31,13 +34,12 @@ public sealed class TaughtWords
             FaqId = null,
             MoreNeeds = [],
             Confidence = 1,
+            Emergency = null,
+            Command = null,
+            IsRecognised = false,
             Candidates = [new Candidate(code, 1), .. understood.Candidates.Where(c => c.Code != code)],
         };
     }
-
-    /// <summary>A message that is surely something else stays that, whatever was taught.</summary>
-    private static bool MayBeCorrected(Understood understood) =>
-        understood.Handling is Handling.Procedure or Handling.Clarify or Handling.Faq or Handling.OutOfScope && !understood.IsSurelyOther;
 
     private string? CodeOf(string text)
     {

@@ -33,6 +33,12 @@ public sealed record Weights
     /// <summary>How it was trained, for the reader of the file.</summary>
     public string About { get; init; } = "";
 
+    /// <summary>Fingerprint of the lists it was learnt from.</summary>
+    public string Lists { get; init; } = "";
+
+    /// <summary>Fingerprint of the kinds.tsv that was learnt with it.</summary>
+    public string Kinds { get; init; } = "";
+
     public double[] StartVector() => [.. Enum.GetNames<Feature>().Select(name => Start.GetValueOrDefault(name))];
 
     public double[] RankingVector() => [.. Enum.GetNames<Feature>().Select(name => Ranking.GetValueOrDefault(name))];

@@ -22,7 +22,12 @@ public sealed class Wording
     private readonly Dictionary<string, float> stopWords;
     private readonly Dictionary<string, float> foldedStopWords = [];
     private readonly WordPatterns aspectPatterns = new();
-    private readonly List<(Aspect Aspect, bool Content, bool Weak)> aspects = [];
+    private readonly List<AspectWords> aspects = [];
+
+    /// <param name="Content">The words tell about the matter too.</param>
+    /// <param name="Weak">Any other aspect goes before.</param>
+    /// <param name="Nothing">They ask for nothing and only keep what stands inside them from being read: "chưa bao giờ".</param>
+    private readonly record struct AspectWords(Aspect Aspect, bool Content, bool Weak, bool Nothing);
 
     public Wording(UnderstandingData data)
     {
@@ -36,12 +41,13 @@ public sealed class Wording
         foreach (var row in data.Aspects)
         {
             aspectPatterns.Add(row[1]);
-            aspects.Add((Enum.Parse<Aspect>(row[0], true), row.Length > 2 && row[2] == "content", row.Length > 2 && row[2] == "weak"));
+            var how = row.Length > 2 ? row[2] : "";
+            aspects.Add(new(Enum.Parse<Aspect>(row[0], true), how == "content", how == "weak", how == "nothing"));
         }
     }
 
     /// <summary>"làm sao" asks less than "ở đâu", and "hồ sơ" is often no more than a noun.</summary>
-    private static int Place((Aspect Aspect, bool Content, bool Weak) aspect) => aspect.Weak ? 2 : aspect.Aspect == Aspect.Steps ? 1 : 0;
+    private static int Place(AspectWords aspect) => aspect.Weak ? 2 : aspect.Aspect == Aspect.Steps ? 1 : 0;
 
     public Worded Of(Reading reading)
     {
@@ -52,17 +58,36 @@ public sealed class Wording
         }
 
         var found = new List<(Aspect, int, int)>();
-        foreach (var match in aspectPatterns.Find(reading).OrderBy(m => Place(aspects[m.Pattern])).ThenByDescending(m => m.Length).ThenByDescending(m => m.Start))
+        var matches = aspectPatterns.Find(reading);
+        foreach (var match in matches.Where(m => !IsSwallowed(m, matches)).OrderBy(m => Place(aspects[m.Pattern])).ThenByDescending(m => m.Length).ThenByDescending(m => m.Start))
         {
-            var (aspect, content, _) = aspects[match.Pattern];
-            found.Add((aspect, match.Start, match.Length));
-            for (var i = match.Start; !content && i < match.Start + match.Length; i++)
+            if (aspects[match.Pattern].Nothing)
+            {
+                continue;
+            }
+
+            found.Add((aspects[match.Pattern].Aspect, match.Start, match.Length));
+            for (var i = match.Start; !aspects[match.Pattern].Content && i < match.Start + match.Length; i++)
             {
                 weights[i] = Math.Min(weights[i], AspectWord);
             }
         }
 
         return new(weights, found);
+    }
+
+    /// <summary>It stands inside a longer sequence: "bao nhiêu" in "bao nhiêu ngày" asks for no money.</summary>
+    private static bool IsSwallowed(PatternMatch match, List<PatternMatch> matches)
+    {
+        foreach (var longer in matches)
+        {
+            if (longer.Length > match.Length && longer.Start <= match.Start && longer.Start + longer.Length >= match.Start + match.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private float StopWeight(ReadWord word, bool accentFree)

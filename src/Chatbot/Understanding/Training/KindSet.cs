@@ -24,9 +24,17 @@ public sealed class KindSet
     /// <summary>Numbers of the examples by text: a message is never judged by weights that saw it.</summary>
     private readonly Dictionary<string, int> byText = new(StringComparer.Ordinal);
 
-    public KindSet(Understander understander, UnderstandingData data)
+    /// <summary>A spelling that was made up counts less than the message as it was written.</summary>
+    private const double SpellingImportance = 0.4;
+
+    private readonly IReadOnlyList<Func<string, string>> spellings;
+    private int messages;
+
+    /// <param name="spellings">Other ways to write every message, learnt beside it.</param>
+    public KindSet(Understander understander, UnderstandingData data, IReadOnlyList<Func<string, string>> spellings)
     {
         this.understander = understander;
+        this.spellings = spellings;
         var index = understander.Index;
         for (var i = 0; i < data.Examples.Count; i++)
         {
@@ -54,8 +62,19 @@ public sealed class KindSet
     public void Add(string text, Handling kind, double importance, int group)
     {
         byText[text] = examples.Count;
+        AddSpelling(text, new([], kind, importance, group % Folds) { Message = messages });
+        foreach (var spelled in spellings.Select(write => write(text)).Where(spelled => spelled != text).Distinct())
+        {
+            AddSpelling(spelled, new([], kind, importance * SpellingImportance, group % Folds) { Message = messages });
+        }
+
+        messages++;
+    }
+
+    private void AddSpelling(string text, KindExample example)
+    {
         texts.Add(text);
-        examples.Add(new(KindFeatures.Of(understander.Read(text), names), kind, importance, group % Folds));
+        examples.Add(example with { Features = understander.KindFeaturesOf(text, names) });
     }
 
     /// <summary>One set of weights a fold, learnt from the others.</summary>
@@ -64,7 +83,7 @@ public sealed class KindSet
 
     /// <summary>What a question sounds like to weights that have not seen its fold.</summary>
     public Func<TrainingQuestion, KindOfMessage> OutOfFold(KindModel[] folds) =>
-        question => folds[FoldOf(question)].Of(KindFeatures.Of(understander.Read(question.Text)));
+        question => folds[FoldOf(question)].Of(understander.KindFeaturesOf(question.Text, null));
 
     private int FoldOf(TrainingQuestion question)
     {

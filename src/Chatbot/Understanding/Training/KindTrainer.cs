@@ -6,7 +6,11 @@ namespace Chatbot.Understanding.Training;
 /// <summary>A message whose handling is known.</summary>
 /// <param name="Importance">How many messages it counts for.</param>
 /// <param name="Fold">Part of the cross-validation it belongs to, from 0; messages that were written together share one.</param>
-public sealed record KindExample(List<ulong> Features, Handling Kind, double Importance, int Fold);
+public sealed record KindExample(List<ulong> Features, Handling Kind, double Importance, int Fold)
+{
+    /// <summary>Number of the message; its other spellings have the same.</summary>
+    public int Message { get; init; }
+}
 
 /// <summary>Multinomial logistic regression with a ridge, by whole gradients (Adam): the same examples give the same weights.</summary>
 public sealed class KindTrainer
@@ -29,7 +33,7 @@ public sealed class KindTrainer
     private KindTrainer(IReadOnlyList<KindExample> from)
     {
         rows[KindFeatures.HashOf(KindModel.Bias)] = 0;
-        foreach (var feature in from.SelectMany(e => e.Features.Distinct()).GroupBy(f => f).Where(g => g.Count() >= Fewest).Select(g => g.Key))
+        foreach (var feature in from.GroupBy(e => e.Message).SelectMany(m => m.SelectMany(e => e.Features).Distinct()).GroupBy(f => f).Where(g => g.Count() >= Fewest).Select(g => g.Key))
         {
             rows.TryAdd(feature, rows.Count);
         }

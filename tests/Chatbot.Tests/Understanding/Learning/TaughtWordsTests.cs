@@ -32,15 +32,28 @@ public sealed class TaughtWordsTests
     }
 
     [Theory]
-    [InlineData(Handling.Emergency, 0.97)]
-    [InlineData(Handling.Complaint, 0.97)]
-    [InlineData(Handling.Escalate, 0.9)]
-    [InlineData(Handling.Smalltalk, 0.9)]
-    [InlineData(Handling.OutOfScope, 0.97)]
-    public void What_a_rule_is_sure_of_stays(Handling handling, double confidence)
+    [InlineData(Handling.Emergency)]
+    [InlineData(Handling.Complaint)]
+    [InlineData(Handling.Escalate)]
+    [InlineData(Handling.Smalltalk)]
+    [InlineData(Handling.OutOfScope)]
+    public void What_a_rule_says_stays(Handling handling)
     {
-        var sure = new Understood(handling, Aspect.General, [], confidence) { IsRecognised = true };
+        var sure = new Understood(handling, Aspect.General, [], 0.97) { IsRecognised = true, IsByRule = true };
         Assert.Same(sure, Taught.Correct(sure, "xin giấy chào đời cho bé"));
+    }
+
+    [Theory]
+    [InlineData(Handling.Emergency)]
+    [InlineData(Handling.Complaint)]
+    [InlineData(Handling.Escalate)]
+    [InlineData(Handling.Smalltalk)]
+    [InlineData(Handling.OutOfScope)]
+    public void What_a_message_only_sounds_like_gives_way_to_what_an_official_taught(Handling handling)
+    {
+        var sounding = new Understood(handling, Aspect.General, [], 0.99) { IsRecognised = true, Emergency = EmergencyLine.Police, Command = Command.TalkToPerson };
+        var corrected = Taught.Correct(sounding, "xin giấy chào đời cho bé");
+        Assert.Equal((Handling.Procedure, Code, null, null), (corrected.Handling, corrected.Candidates[0].Code, corrected.Emergency, corrected.Command));
     }
 
     [Fact]
