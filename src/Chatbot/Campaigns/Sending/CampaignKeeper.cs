@@ -26,8 +26,9 @@ internal sealed class CampaignKeeper(IDbContextFactory<ChatbotDb> databases, Wri
         return await db.Set<Channels.ChannelAccount>().Where(a => db.Set<Delivery>().Any(d => d.CampaignId == campaignId && d.AccountId == a.Id && d.IsOpen)).Select(a => a.Id).ToListAsync(ct);
     }
 
-    public Task PauseAsync(Guid campaignId, StopReason because, CancellationToken ct) =>
-        ChangeAsync(campaignId, campaign => campaign.Pause(because, "", clock.GetUtcNow()), () => logger.CampaignPaused(campaignId, because), ct);
+    /// <param name="seen">As the sender knew it: what went wrong before somebody resumed it does not stop it again.</param>
+    public Task PauseAsync(Campaign seen, StopReason because, CancellationToken ct) => ChangeAsync(
+        seen.Id, campaign => campaign.Revision == seen.Revision && campaign.Pause(because, "", clock.GetUtcNow()), () => logger.CampaignPaused(seen.Id, because), ct);
 
     /// <summary>Ends a campaign of which nothing is open any more.</summary>
     public async Task FinishAsync(Guid campaignId, CancellationToken ct)

@@ -36,6 +36,9 @@ internal sealed class CampaignLane(Campaign campaign, string unitName, Guid acco
 
     public Guid CampaignId => campaign.Id;
 
+    /// <summary>Of the campaign when this lane began.</summary>
+    public int Revision => campaign.Revision;
+
     public async Task RunAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)

@@ -50,7 +50,7 @@ internal sealed class CampaignPump(
         if (recoveredAt == 0 || clock.GetElapsedTime(recoveredAt, now) > hold / 3) (_, recoveredAt) = (await Done(RecoverAsync(ct)), now);
         await keeper.SkipAsync(ct);
         var running = await keeper.RunningAsync(ct);
-        foreach (var (key, lane) in lanes.Where(l => !running.Exists(c => c.Id == l.Key.Campaign) || l.Value.Task.IsCompleted).ToList())
+        foreach (var (key, lane) in lanes.Where(l => !running.Exists(c => c.Id == l.Key.Campaign && c.Revision == l.Value.Lane.Revision) || l.Value.Task.IsCompleted).ToList())
         {
             lanes.Remove(key);
             _ = EndAsync(lane);
@@ -78,7 +78,7 @@ internal sealed class CampaignPump(
         var unit = await db.Set<Unit>().Where(u => u.Id == campaign.UnitId).Select(u => u.Name).SingleAsync(ct);
         var rules = options.CurrentValue;
         if (!errors.TryGetValue(campaign.Id, out var watch)) errors[campaign.Id] = watch = new ErrorWatch(rules.ErrorSample, rules.PauseAtErrors);
-        var lane = new CampaignLane(campaign, unit, account, rules, services, watch, Settle, because => Stop(campaign.Id, because));
+        var lane = new CampaignLane(campaign, unit, account, rules, services, watch, Settle, because => Stop(campaign, because));
         var ending = new CancellationTokenSource();
         return new RunningLane(lane, Task.Run(() => lane.RunAsync(ending.Token), CancellationToken.None), ending);
     }
@@ -86,11 +86,11 @@ internal sealed class CampaignPump(
     private void Settle(CampaignLane lane, DeliveryOutcome outcome) => settled.Writer.TryWrite((lane.CampaignId, outcome));
 
     // Told from within a send; the pause itself may take its time.
-    private void Stop(Guid campaignId, StopReason because) => _ = Task.Run(async () =>
+    private void Stop(Campaign campaign, StopReason because) => _ = Task.Run(async () =>
     {
         try
         {
-            await keeper.PauseAsync(campaignId, because, CancellationToken.None);
+            await keeper.PauseAsync(campaign, because, CancellationToken.None);
         }
         catch (Exception error)
         {

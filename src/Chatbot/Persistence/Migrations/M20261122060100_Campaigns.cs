@@ -148,7 +148,6 @@ internal sealed class M20261122060100_Campaigns : Migration
             channel = types.Name(table),
             method = types.Name(table),
             status = types.Name(table),
-            is_open = table.Column<bool>(type: types.FlagType, nullable: false, computedColumnSql: "status in ('Planned', 'Claimed', 'Sending')", stored: true),
             reason = types.Text(table, nullable: true),
             platform_code = types.Number(table, nullable: true),
             lease_owner = types.Text(table, nullable: true),
@@ -165,6 +164,8 @@ internal sealed class M20261122060100_Campaigns : Migration
             table.ForeignKey("fk_delivery_campaign_id", t => t.campaign_id, "campaign", "id", onDelete: ReferentialAction.Cascade);
             table.ForeignKey("fk_delivery_conversation_id", t => t.conversation_id, "conversation", "id", onDelete: ReferentialAction.SetNull);
         });
+        // A stored computed column has no type of its own on SQLite; a virtual one has, and is stored in its indexes.
+        migration.Sql($"ALTER TABLE delivery ADD COLUMN is_open {types.FlagType} NOT NULL GENERATED ALWAYS AS (status in ('Planned', 'Claimed', 'Sending')) {(ColumnTypes.IsSqlite(migration) ? "VIRTUAL" : "STORED")}");
         migration.CreateIndex("ix_delivery_person_id_campaign_id", "delivery", ["person_id", "campaign_id"], unique: true);
         migration.CreateIndex("ix_delivery_campaign_id_account_id_id", "delivery", ["campaign_id", "account_id", "id"], filter: "is_open");
         migration.CreateIndex("ix_delivery_campaign_id_id", "delivery", ["campaign_id", "id"]);
