@@ -7,6 +7,7 @@ return args switch
     ["webhook", var database, ..] => await WebhookAcceptance.RunAsync(database),
     ["way", var database, ..] => await WholeWay.RunAsync(database, [.. args.Skip(2)]),
     ["cases", var database] => await CaseLists.RunAsync(database),
+    ["campaign", .. var sizes] => await CampaignSending.RunAsync(sizes),
     ["memory", var catalogue, ..] => await ServiceMemory.RunAsync(catalogue),
     ["ask", var catalogue] => AskCatalogue.Run(catalogue, copies: 11),
     ["ask", var catalogue, var copies] => AskCatalogue.Run(catalogue, int.Parse(copies, System.Globalization.CultureInfo.InvariantCulture)),
@@ -20,6 +21,7 @@ static int Usage()
           webhook postgres|sqlite          accepted webhooks a second against a bare endpoint that reads and hashes (needs wrk)
           way postgres|sqlite [RATES]      from webhook to reply in the stand-in, at these messages a second (default 300 1000 1500 2000)
           cases postgres|sqlite            lists, counts and searches over 50,000 cases, p50 and p95
+          campaign [SIZES]                 campaign messages a second against a bare HttpClient loop; freezing and memory at these sizes (default 10000 100000 1000000)
           ask CATALOGUE.jsonl.gz [COPIES]  index build, its memory, time and bytes a question, on 1 and 8 threads: as it is, and COPIES (11) times with other titles
           memory CATALOGUE.jsonl.gz        resident memory of the service with this catalogue imported
         """);

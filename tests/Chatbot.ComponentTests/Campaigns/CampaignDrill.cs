@@ -66,10 +66,12 @@ internal sealed class CampaignDrill : IAsyncDisposable
         foreach (var worker in workers.Where(worker => !worker.IsRunning)) await worker.StartAsync();
         PlanFaults();
         await Task.Delay(random.Next(50, 1_200));
-        await workers[random.Next(workers.Length)].KillAsync();
+        var victim = workers[random.Next(workers.Length)];
+        var owner = $":{victim.Id.ToString(CultureInfo.InvariantCulture)}:";
+        await victim.KillAsync();
         kills++;
         await using var db = database.NewContext();
-        marked += await db.Set<Delivery>().CountAsync(d => d.IsOpen && d.Status == DeliveryStatus.Sending);
+        marked += await db.Set<Delivery>().CountAsync(d => d.IsOpen && d.Status == DeliveryStatus.Sending && d.LeaseOwner!.Contains(owner));
     }
 
     public async Task<bool> IsRunningAsync()

@@ -14,11 +14,11 @@ public sealed class CountAudience(IDbContextFactory<ChatbotDb> databases, LeftOu
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var (sql, text) = await ChosenAsync(db, unitId, draft, ct);
-        var rows = await db.Database.SqlQueryRaw<CountRow>(text + """
+        var rows = await sql.ReadAsync<CountRow>(db, text + """
 
             SELECT channel AS "Channel", CASE WHEN place > 1 THEN 'OtherChannel' ELSE COALESCE(reason, '') END AS "Reason", CAST(COUNT(*) AS integer) AS "Count"
             FROM chosen GROUP BY 1, 2 ORDER BY 1, 2
-            """, sql.Parameters).ToListAsync(ct);
+            """, ct);
         return new AudienceCount([.. rows.Select(r => new AudienceLine(Enum.Parse<Channel>(r.Channel), r.Reason.Length == 0 ? null : Enum.Parse<LeftOutReason>(r.Reason), r.Count))]);
     }
 
@@ -27,10 +27,10 @@ public sealed class CountAudience(IDbContextFactory<ChatbotDb> databases, LeftOu
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var (sql, text) = await ChosenAsync(db, unitId, draft, ct);
-        var ids = await db.Database.SqlQueryRaw<Guid>(text + $"""
+        var ids = await sql.ReadAsync<Guid>(db, text + $"""
 
             SELECT conversation_id AS "Value" FROM chosen WHERE place = 1 AND reason IS NULL ORDER BY person_id LIMIT {sql.Value(atMost)}
-            """, sql.Parameters).ToListAsync(ct);
+            """, ct);
         var talks = await db.Set<Messaging.Conversation>().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).Select(c => new { c.Channel, c.CitizenId, c.LastInboundAt }).ToListAsync(ct);
         return [.. talks.Select(t => new AudienceSample(t.Channel, "…" + (t.CitizenId.Length > 4 ? t.CitizenId[^4..] : t.CitizenId), t.LastInboundAt))];
     }

@@ -27,7 +27,7 @@ public sealed class FreezeAudience(LeftOut leftOut, IOptionsMonitor<CampaignOpti
             FROM chosen WHERE place = 1 ORDER BY conversation_id
             """;
         db.Database.SetCommandTimeout(Patience);
-        await db.Database.ExecuteSqlRawAsync(insert, sql.Parameters, ct);
+        await sql.RunAsync(db, insert, ct);
         return await db.Set<Sending.Delivery>().CountAsync(d => d.CampaignId == campaign.Id && d.Status == Sending.DeliveryStatus.Planned, ct);
     }
 }

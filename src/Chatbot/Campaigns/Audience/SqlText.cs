@@ -16,10 +16,16 @@ internal sealed class SqlText(bool isSqlite)
 
     public bool IsSqlite => isSqlite;
 
-    /// <summary>For <c>ExecuteSqlRaw</c> and its kin; of one statement only.</summary>
-    public object[] Parameters => [.. parameters];
+    private object[] Parameters => [.. parameters];
 
     public static SqlText For(ChatbotDb db) => new(db.Database.IsSqlite());
+
+    /// <param name="statement">Written with this object's values.</param>
+    public Task<List<T>> ReadAsync<T>(ChatbotDb db, string statement, CancellationToken ct) => db.Database.SqlQueryRaw<T>(statement, Parameters).ToListAsync(ct);
+
+    /// <inheritdoc cref="ReadAsync{T}"/>
+    /// <returns>Rows that were written.</returns>
+    public Task<int> RunAsync(ChatbotDb db, string statement, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(statement, Parameters, ct);
 
     public string Value(string value) => Add(value);
 

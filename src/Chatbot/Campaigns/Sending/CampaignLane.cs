@@ -54,13 +54,31 @@ internal sealed class CampaignLane(Campaign campaign, string unitName, Guid acco
             catch (Exception error)
             {
                 services.Logger.PumpFailed(error);
-                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await RecoverAsync(ct);
             }
         }
         for (var i = 0; i < options.SendsInFlight; i++) await slots.WaitAsync(CancellationToken.None);   // what is under way ends by itself
     }
 
     public void Dispose() => slots.Dispose();
+
+    /// <summary>The database was away, perhaps after it had committed: what this lane holds without knowing it is given back.</summary>
+    private async Task RecoverAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await services.Store.ReleaseAsync(campaign.Id, accountId, CancellationToken.None);
+                return;
+            }
+            catch (Exception error)
+            {
+                services.Logger.PumpFailed(error);
+            }
+        }
+    }
 
     /// <returns>False: nothing to do for now.</returns>
     private async Task<bool> StepAsync(CancellationToken ct)
@@ -105,10 +123,25 @@ internal sealed class CampaignLane(Campaign campaign, string unitName, Guid acco
         }
         if (written.Count == 0) return (0, taken);
         // Dying before this leaves them claimed: given back. Dying after it leaves them sending: unknown, and never sent again.
-        var marked = await services.Store.MarkSendingAsync(campaign.Id, [.. written.Select(w => w.Delivery.Id)], CancellationToken.None);
+        var marked = await MarkAsync([.. written.Select(w => w.Delivery.Id)]);
         foreach (var (delivery, body) in written.Where(w => marked.Contains(w.Delivery.Id))) _ = SendAsync(delivery, body);
         await services.Store.GiveBackAsync([.. written.Select(w => w.Delivery.Id).Where(id => !marked.Contains(id))], CancellationToken.None);
         return (marked.Count, taken);
+    }
+
+    /// <summary>A mark whose commit is in doubt is taken back: nothing has left yet, and nobody but this lane knows.</summary>
+    private async Task<HashSet<long>> MarkAsync(IReadOnlyCollection<long> ids)
+    {
+        try
+        {
+            return await services.Store.MarkSendingAsync(campaign.Id, ids, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            services.Logger.PumpFailed(error);
+            foreach (var id in ids) settle(this, new DeliveryOutcome(id, DeliveryStatus.Planned, NotBefore: services.Clock.GetUtcNow()));
+            return [];
+        }
     }
 
     private async Task SendAsync(ClaimedDelivery delivery, string body)
@@ -136,7 +169,7 @@ internal sealed class CampaignLane(Campaign campaign, string unitName, Guid acco
         {
             case SendOutcome.Sent sent:
                 Count(isBad: false);
-                return new DeliveryOutcome(delivery.Id, DeliveryStatus.Sent, sent.PlatformMessageId);
+                return new DeliveryOutcome(delivery.Id, DeliveryStatus.Sent, sent.PlatformMessageId is { Length: > 0 } id ? id : null);
             case SendOutcome.Unknown unknown:
                 Count(isBad: true);
                 services.Logger.DeliveryUnknown(delivery.Id, delivery.Channel, unknown.Why);

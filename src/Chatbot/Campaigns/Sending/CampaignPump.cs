@@ -15,14 +15,15 @@ internal sealed class CampaignPump(
     LiveChanges live, IOptionsMonitor<CampaignOptions> options, TimeProvider clock, ILogger<CampaignPump> logger) : BackgroundService
 {
     private readonly Dictionary<(Guid Campaign, Guid Account), RunningLane> lanes = [];
-    private readonly Dictionary<Guid, ErrorWatch> errors = [];
+    private readonly Dictionary<(Guid Campaign, int Revision), ErrorWatch> errors = [];
     private readonly Channel<(Guid Campaign, DeliveryOutcome Outcome)> settled = Channel.CreateUnbounded<(Guid, DeliveryOutcome)>();
-    private long renewedAt;
-    private long recoveredAt;
+    private readonly Dictionary<Guid, Task> publications = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var settling = Task.Run(SettleAsync, CancellationToken.None);
+        using var ending = new CancellationTokenSource();
+        var leasing = Task.Run(() => KeepLeaseAsync(ending.Token), CancellationToken.None);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -37,17 +38,38 @@ internal sealed class CampaignPump(
         }
         // Nothing new starts; what is on its way is waited for and settled.
         foreach (var lane in lanes.Values) await EndAsync(lane);
+        await Task.WhenAll(publications.Values);
         settled.Writer.Complete();
         await settling;
+        await ending.CancelAsync();
+        await leasing;
         await lease.EndAsync(CancellationToken.None);
+    }
+
+    /// <summary>Beside everything else: a slow platform or a long statement must not end this process's lease.</summary>
+    private async Task KeepLeaseAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await lease.RenewAsync(ct);
+                await RecoverAsync(ct);
+            }
+            catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                logger.PumpFailed(error);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await Task.Delay(options.CurrentValue.Lease / 4, CancellationToken.None).WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task LookAsync(CancellationToken ct)
     {
-        var now = clock.GetTimestamp();
-        var hold = options.CurrentValue.Lease;
-        if (renewedAt == 0 || clock.GetElapsedTime(renewedAt, now) > hold / 4) (_, renewedAt) = (await Done(lease.RenewAsync(ct)), now);
-        if (recoveredAt == 0 || clock.GetElapsedTime(recoveredAt, now) > hold / 3) (_, recoveredAt) = (await Done(RecoverAsync(ct)), now);
         await keeper.SkipAsync(ct);
         var running = await keeper.RunningAsync(ct);
         foreach (var (key, lane) in lanes.Where(l => !running.Exists(c => c.Id == l.Key.Campaign && c.Revision == l.Value.Lane.Revision) || l.Value.Task.IsCompleted).ToList())
@@ -55,7 +77,7 @@ internal sealed class CampaignPump(
             lanes.Remove(key);
             _ = EndAsync(lane);
         }
-        foreach (var gone in errors.Keys.Where(id => !running.Exists(c => c.Id == id)).ToList()) errors.Remove(gone);
+        foreach (var gone in errors.Keys.Where(key => !running.Exists(c => (c.Id, c.Revision) == key)).ToList()) errors.Remove(gone);
         foreach (var campaign in running) await RunAsync(campaign, ct);
     }
 
@@ -63,8 +85,8 @@ internal sealed class CampaignPump(
     {
         if (campaign.IsPublic)
         {
-            await publishing.PublishDueAsync(campaign, ct);
-            await keeper.FinishAsync(campaign.Id, ct);
+            // Beside the others, as a platform may take its time; one look at a time.
+            if (!publications.TryGetValue(campaign.Id, out var busy) || busy.IsCompleted) publications[campaign.Id] = PublishAsync(campaign, ct);
             return;
         }
         var accounts = await keeper.OpenAccountsAsync(campaign.Id, ct);
@@ -72,12 +94,26 @@ internal sealed class CampaignPump(
         foreach (var account in accounts.Where(account => !lanes.ContainsKey((campaign.Id, account)))) lanes[(campaign.Id, account)] = await BeginAsync(campaign, account, ct);
     }
 
+    private async Task PublishAsync(Campaign campaign, CancellationToken ct)
+    {
+        try
+        {
+            await publishing.PublishDueAsync(campaign, ct);
+            await keeper.FinishAsync(campaign.Id, ct);
+        }
+        catch (Exception error)
+        {
+            logger.PumpFailed(error);
+        }
+    }
+
     private async Task<RunningLane> BeginAsync(Campaign campaign, Guid account, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var unit = await db.Set<Unit>().Where(u => u.Id == campaign.UnitId).Select(u => u.Name).SingleAsync(ct);
         var rules = options.CurrentValue;
-        if (!errors.TryGetValue(campaign.Id, out var watch)) errors[campaign.Id] = watch = new ErrorWatch(rules.ErrorSample, rules.PauseAtErrors);
+        var key = (campaign.Id, campaign.Revision);   // what was still on its way when it was stopped does not count against the next start
+        if (!errors.TryGetValue(key, out var watch)) errors[key] = watch = new ErrorWatch(rules.ErrorSample, rules.PauseAtErrors);
         var lane = new CampaignLane(campaign, unit, account, rules, services, watch, Settle, because => Stop(campaign, because));
         var ending = new CancellationTokenSource();
         return new RunningLane(lane, Task.Run(() => lane.RunAsync(ending.Token), CancellationToken.None), ending);
@@ -165,12 +201,6 @@ internal sealed class CampaignPump(
         {
             logger.PumpFailed(error);
         }
-    }
-
-    private static async Task<bool> Done(Task task)
-    {
-        await task;
-        return true;
     }
 
     private sealed record RunningLane(CampaignLane Lane, Task Task, CancellationTokenSource Ending);

@@ -48,10 +48,10 @@ internal sealed partial class DeliveryReceipts : ISentElsewhere
         var sql = SqlText.For(db);
         var rows = sql.Value(JsonSerializer.Serialize([.. echoes.OrderBy(echo => echo.Id)], ReceiptJson.Default.EchoArray));
         var values = sql.IsSqlite ? $"(SELECT value ->> 'id' AS id, value ->> 'message' AS message FROM json_each({rows})) AS v" : $"jsonb_to_recordset({rows}::jsonb) AS v(id bigint, message text)";
-        await db.Database.ExecuteSqlRawAsync($"""
+        await sql.RunAsync(db, $"""
             UPDATE delivery SET status = 'Sent', reason = NULL, platform_message_id = COALESCE(delivery.platform_message_id, v.message), sent_at = COALESCE(delivery.sent_at, {sql.Value(now)})
             FROM {values} WHERE delivery.id = v.id AND delivery.status IN ('Unknown', 'Sending')
-            """, sql.Parameters, ct);
+            """, ct);
     }
 
     /// <summary>Everything that had left until then.</summary>
@@ -63,10 +63,10 @@ internal sealed partial class DeliveryReceipts : ISentElsewhere
             sql.IsSqlite ? m.Conversation.ToString().ToUpperInvariant() : m.Conversation.ToString(), Conventions.Microseconds(m.Until)))], ReceiptJson.Default.MarkArray));
         var values = sql.IsSqlite ? $"(SELECT value ->> 'conversation' AS conversation, value ->> 'until' AS until FROM json_each({rows})) AS v"
             : $"(SELECT r.conversation, to_timestamp(r.until / 1000000.0) AS until FROM jsonb_to_recordset({rows}::jsonb) AS r(conversation uuid, until bigint)) AS v";
-        await db.Database.ExecuteSqlRawAsync($"""
+        await sql.RunAsync(db, $"""
             UPDATE delivery SET {column} = {sql.Value(now)} FROM {values}
             WHERE delivery.conversation_id = v.conversation AND delivery.left_at <= v.until AND delivery.{column} IS NULL AND delivery.status IN ('Sending', 'Sent')
-            """, sql.Parameters, ct);
+            """, ct);
     }
 
     /// <summary>An echo without our mark confirms the one unconfirmed message of its conversation; with two, or with one of the outbox beside it, a person must tell which.</summary>

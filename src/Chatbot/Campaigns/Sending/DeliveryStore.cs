@@ -24,7 +24,7 @@ internal sealed class DeliveryStore(IDbContextFactory<ChatbotDb> databases, Writ
         var campaign = sql.Value(campaignId);
         List<long> taken;
         using (await gate.EnterAsync(ct))
-            taken = await db.Database.SqlQueryRaw<long>($"""
+            taken = await sql.ReadAsync<long>(db, $"""
                 WITH due AS (
                   SELECT d.id AS number, d.conversation_id FROM delivery d
                   WHERE d.campaign_id = {campaign} AND d.account_id = {sql.Value(accountId)} AND d.is_open AND d.status = 'Planned' AND d.not_before <= {sql.Value(now)}
@@ -36,7 +36,7 @@ internal sealed class DeliveryStore(IDbContextFactory<ChatbotDb> databases, Writ
                   lease_owner = CASE WHEN judged.why IS NULL THEN {sql.Value(lease.Id)} ELSE NULL END
                 FROM judged WHERE delivery.id = judged.number AND delivery.status = 'Planned' AND EXISTS (SELECT 1 FROM campaign k WHERE k.id = {campaign} AND k.status = 'Running')
                 RETURNING CASE WHEN delivery.status = 'Claimed' THEN delivery.id ELSE -delivery.id END AS "Value"
-                """, sql.Parameters).ToListAsync(ct);
+                """, ct);
         var ids = taken.Where(id => id > 0).ToList();
         return (ids.Count == 0 ? [] : await ReadAsync(db, ids, ct), taken.Count);
     }
@@ -47,13 +47,13 @@ internal sealed class DeliveryStore(IDbContextFactory<ChatbotDb> databases, Writ
         await using var db = await databases.CreateDbContextAsync(ct);
         var sql = SqlText.For(db);
         using var pass = await gate.EnterAsync(ct);
-        return [.. await db.Database.SqlQueryRaw<long>($"""
+        return [.. await sql.ReadAsync<long>(db, $"""
             UPDATE delivery SET status = 'Sending', left_at = {sql.Value(clock.GetUtcNow())}
             WHERE {sql.OneOf("id", ids)} AND status = 'Claimed' AND lease_owner = {sql.Value(lease.Id)}
               AND EXISTS (SELECT 1 FROM campaign k WHERE k.id = {sql.Value(campaignId)} AND k.status = 'Running')
               AND EXISTS (SELECT 1 FROM conversation c WHERE c.id = delivery.conversation_id AND c.opted_out_at IS NULL AND c.blocked_at IS NULL)
             RETURNING id AS "Value"
-            """, sql.Parameters).ToListAsync(ct)];
+            """, ct)];
     }
 
     /// <summary>What was claimed and did not leave is planned again.</summary>
@@ -64,6 +64,15 @@ internal sealed class DeliveryStore(IDbContextFactory<ChatbotDb> databases, Writ
         await using var db = await databases.CreateDbContextAsync(ct);
         await db.Set<Delivery>().Where(d => ids.Contains(d.Id) && d.Status == DeliveryStatus.Claimed && d.LeaseOwner == lease.Id).ExecuteUpdateAsync(
             set => set.SetProperty(d => d.Status, DeliveryStatus.Planned).SetProperty(d => d.LeaseOwner, (string?)null), ct);
+    }
+
+    /// <summary>Whatever this process has claimed of one campaign over one account and not marked. Only for the lane that claims there.</summary>
+    public async Task ReleaseAsync(Guid campaignId, Guid accountId, CancellationToken ct)
+    {
+        using var pass = await gate.EnterAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Set<Delivery>().Where(d => d.CampaignId == campaignId && d.AccountId == accountId && d.IsOpen && d.Status == DeliveryStatus.Claimed && d.LeaseOwner == lease.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Planned).SetProperty(d => d.LeaseOwner, (string?)null), ct);
     }
 
     private static async Task<List<ClaimedDelivery>> ReadAsync(ChatbotDb db, List<long> ids, CancellationToken ct)

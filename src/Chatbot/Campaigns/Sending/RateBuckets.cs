@@ -65,12 +65,12 @@ public sealed class RateBuckets(IDbContextFactory<ChatbotDb> databases, WriteGat
         var seconds = sql.IsSqlite ? $"({now} - rate_bucket.filled_at) / 1000000.0" : $"extract(epoch FROM ({now} - rate_bucket.filled_at))";
         var filled = $"{least}({tokens}, rate_bucket.tokens + {greatest}(0.0, CAST({seconds} AS double precision)) * {flow})";
         var granted = $"CAST({least}({sql.Value(wanted)}, {(sql.IsSqlite ? "" : "floor")}(CAST({filled} AS {(sql.IsSqlite ? "integer" : "double precision")}))) AS integer)";
-        var rows = await db.Database.SqlQueryRaw<int>($"""
+        var rows = await sql.ReadAsync<int>(db, $"""
             INSERT INTO rate_bucket (id, tokens, filled_at, granted)
             VALUES ({sql.Value(rate.Name)}, {tokens} - {least}({sql.Value(wanted)}, {sql.Value((int)rate.Burst)}), {now}, {least}({sql.Value(wanted)}, {sql.Value((int)rate.Burst)}))
             ON CONFLICT (id) DO UPDATE SET tokens = {filled} - {granted}, filled_at = {greatest}(rate_bucket.filled_at, {now}), granted = {granted}
             RETURNING granted AS "Value"
-            """, sql.Parameters).ToListAsync(ct);
+            """, ct);
         return rows[0];
     }
 

@@ -16,9 +16,9 @@ public sealed class WorkerLease(IDbContextFactory<ChatbotDb> databases, WriteGat
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         var sql = SqlText.For(db);
-        await db.Database.ExecuteSqlRawAsync(
+        await sql.RunAsync(db,
             $"INSERT INTO campaign_worker (id, until) VALUES ({sql.Value(Id)}, {sql.Value(clock.GetUtcNow() + options.CurrentValue.Lease)}) ON CONFLICT (id) DO UPDATE SET until = excluded.until",
-            sql.Parameters, ct);
+            ct);
     }
 
     /// <summary>Puts in order what processes left whose lease is over.</summary>
