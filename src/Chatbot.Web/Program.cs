@@ -1,3 +1,4 @@
+using Chatbot.Campaigns;
 using Chatbot.Catalogue;
 using Chatbot.Channels;
 using Chatbot.Channels.Facebook;
@@ -28,7 +29,7 @@ var roles = Roles.Of(builder.Configuration);
 
 builder.AddTelemetry();
 builder.AddSecrets().AddPersistence().AddOfficials().AddChannels().AddZalo().AddFacebook();
-builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddLearning().AddLanguageModel().AddRadio().AddReports();
+builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddLearning().AddLanguageModel().AddRadio().AddReports().AddCampaigns(roles.Works);
 builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
 if (roles.ServesWeb) builder.AddConsole();
 if (roles.Works) builder.AddJobs(JobList.All);

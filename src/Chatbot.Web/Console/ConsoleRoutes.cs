@@ -5,6 +5,7 @@ using Chatbot.Web.Console.Account;
 using Chatbot.Web.Console.Answers;
 using Chatbot.Web.Console.Assets;
 using Chatbot.Web.Console.Audit;
+using Chatbot.Web.Console.Campaigns;
 using Chatbot.Web.Console.Cases;
 using Chatbot.Web.Console.Catalogue;
 using Chatbot.Web.Console.Dashboards;
@@ -37,7 +38,7 @@ public static class ConsoleRoutes
     {
         var console = app.ConsoleGroup();
         console.MapAssets().MapFirstPage().MapSignIn().MapInvitations().MapAccount().MapTwoFactor().MapOfficials().MapUnits().MapAudit().MapPhrases().MapCases();
-        console.MapAnswers().MapRadio().MapCatalogue().MapDashboards();
+        console.MapAnswers().MapCampaigns().MapRadio().MapCatalogue().MapDashboards();
         // What is nowhere is told as such, to anybody; otherwise it would ask for a sign-in.
         app.MapFallback("{*path}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         return app;

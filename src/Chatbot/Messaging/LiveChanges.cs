@@ -65,7 +65,7 @@ public sealed class LiveChanges(DatabaseInfo database)
 }
 
 /// <summary>What a change is about. Everything: notices may have been missed. FirstPages: a count that waits for somebody. Knowledge: what answers rest on.</summary>
-public enum LiveSubject { Everything, Case, Conversation, Official, Unit, FirstPages, Knowledge }
+public enum LiveSubject { Everything, Case, Conversation, Official, Unit, FirstPages, Knowledge, Campaign }
 
 public sealed record LiveChange(LiveSubject Subject, Guid Id)
 {
@@ -81,6 +81,9 @@ public sealed record LiveChange(LiveSubject Subject, Guid Id)
 
     /// <summary>A message came, left, arrived or was seen.</summary>
     public static LiveChange Conversation(Guid id) => new(LiveSubject.Conversation, id);
+
+    /// <summary>Its state or its progress.</summary>
+    public static LiveChange Campaign(Guid id) => new(LiveSubject.Campaign, id);
 
     /// <summary>There is a notice for this official.</summary>
     public static LiveChange Official(Guid id) => new(LiveSubject.Official, id);

@@ -25,8 +25,14 @@ internal sealed class Receipts
         else if (echo.MessageId.Length > 0) bareEchoes.Add((conversation, echo.MessageId));
     }
 
-    public async Task ApplyAsync(ChatbotDb db, DateTimeOffset now, CancellationToken ct)
+    /// <param name="db">The batch's transaction.</param>
+    /// <param name="others">Who sends beside the outbox; what they know as theirs is not looked for here.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task ApplyAsync(ChatbotDb db, IReadOnlyList<ISentElsewhere> others, DateTimeOffset now, CancellationToken ct)
     {
+        if (deliveredIds.Count + seenIds.Count + watermarks.Count + echoes.Count + bareEchoes.Count == 0) return;
+        foreach (var other in others) await GiveAsync(db, other, now, ct);
         await MarkAsync(db.Set<OutboxMessage>().Where(m => deliveredIds.Contains(m.PlatformMessageId!)), deliveredIds.Count, seen: false, now, ct);
         await MarkAsync(db.Set<OutboxMessage>().Where(m => seenIds.Contains(m.PlatformMessageId!)), seenIds.Count, seen: true, now, ct);
         foreach (var (conversation, seen, until) in watermarks)
@@ -34,6 +40,15 @@ internal sealed class Receipts
         foreach (var (correlation, messageId) in echoes)
             await ConfirmAsync(db.Set<OutboxMessage>().Where(m => m.Correlation == correlation), messageId, now, ct);
         foreach (var (conversation, messageId) in bareEchoes) await ConfirmOnlyUnknownAsync(db, conversation, messageId, now, ct);
+    }
+
+    private async Task GiveAsync(ChatbotDb db, ISentElsewhere other, DateTimeOffset now, CancellationToken ct)
+    {
+        var theirs = await other.ApplyAsync(db, new ReceiptSet(deliveredIds, seenIds, watermarks, echoes, bareEchoes), now, ct);
+        echoes.RemoveAll(echo => theirs.Contains(echo.Correlation));
+        bareEchoes.RemoveAll(echo => theirs.Contains(echo.MessageId));
+        deliveredIds.RemoveAll(theirs.Contains);
+        seenIds.RemoveAll(theirs.Contains);
     }
 
     private static async Task MarkAsync(IQueryable<OutboxMessage> messages, int count, bool seen, DateTimeOffset now, CancellationToken ct)

@@ -47,7 +47,7 @@ public sealed class Understander
     private Understander(Understander same, Ranker ranker)
     {
         (index, reader, wording, queries, rules) = (same.index, same.reader, same.wording, same.queries, same.rules);
-        (places, decision, kinds) = (same.places, same.decision, same.kinds);
+        (places, decision, kinds, keyMash) = (same.places, same.decision, same.kinds, same.keyMash);
         this.ranker = ranker;
         followUps = new(index, queries, ranker);
     }

@@ -39,6 +39,7 @@ internal static partial class DeskSeed
             Catalogue, Catalogue + "?q=khai%20sinh", Catalogue + "/faq", changed, changed + "?muc=Documents", changed + "/compare", changed + "/print", Catalogue + "/drafts", ending, Catalogue + "/new", Catalogue + "/changes",
             Catalogue + "/imports", Catalogue + "/coverage", Catalogue + "/gaps", await GapAsync(app, editor),
             "/console/dashboards", "/console/dashboards/response", "/console/dashboards/bot", "/console/dashboards/topics", "/console/dashboards/satisfaction",
+            "/console/campaigns", "/console/campaigns/new", await CampaignAsync(editor), "/console/campaigns/segments", "/console/campaigns/segments/new",
             "/console/dashboards/cases?state=late", "/console/dashboards/answers", "/console/dashboards/surveys", "/console/dashboards/ratings",
         ];
     }
@@ -57,6 +58,17 @@ internal static partial class DeskSeed
         }
         await editor.GetAsync(Catalogue + "/gaps");
         return Regex.Match(editor.Html, $"{Catalogue}/gaps/[0-9a-f]+").Value;
+    }
+
+    private static async Task<string> CampaignAsync(Browser editor)
+    {
+        await editor.GetAsync("/console/campaigns/segments/new");
+        await editor.SubmitAsync("/console/campaigns/segments/new", ("name", "Mọi người"));
+        var segment = editor.Path.Split('/')[^1];
+        await editor.GetAsync("/console/campaigns/new");
+        await editor.SubmitAsync("/console/campaigns/new", ("unit", Unit.RootId.ToString()), ("name", "Lịch tiêm phòng"), ("text", "Mời bà con xem lịch tiêm phòng."), ("facebook", "Update"), ("segment", segment),
+            ("new_language", "km"), ("new_text", "សូមអញ្ជើញ"));
+        return editor.Path;
     }
 
     private static async Task<string> EntryAsync(Browser editor)

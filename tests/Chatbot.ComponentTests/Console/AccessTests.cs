@@ -1,4 +1,7 @@
 using System.Net;
+using Chatbot.Campaigns;
+using Chatbot.Campaigns.Audience;
+using Chatbot.Campaigns.Writing;
 using Chatbot.Catalogue;
 using Chatbot.Catalogue.Answers;
 using Chatbot.Catalogue.Import;
@@ -121,7 +124,11 @@ public sealed class AccessTests(ConsoleApps apps)
         var canned = new CannedAnswer { UnitId = unit, Title = $"Mẫu {Planted}", Text = Planted, Folded = $" mau {Planted.ToLowerInvariant()} " };
         var macro = new Macro { UnitId = unit, Name = $"Chuỗi {Planted}", Steps = Macro.Write([new MacroStep(MacroAction.Claim, "")]) };
         var file = new CaseFile { CaseId = matter.Id, OfficialId = Guid.NewGuid(), Name = "", ContentType = "application/pdf", Size = 1, Hash = "", AddedAt = DateTimeOffset.UtcNow };
-        db.AddRange(answer, label, canned, macro, file);
+        var segment = new Segment { UnitId = unit };
+        segment.Write($"Nhóm {Planted}", Criteria.Everybody, Guid.NewGuid(), DateTimeOffset.UtcNow);
+        var campaign = new Campaign { UnitId = unit, AuthorId = Guid.NewGuid(), CreatedAt = DateTimeOffset.UtcNow };
+        campaign.Write(new CampaignDraft($"Tin {Planted}", Purpose.Outreach, new CampaignContent("", Planted), new SendingMethods(FacebookMethod.Update, null)), campaign.AuthorId, DateTimeOffset.UtcNow);
+        db.AddRange(answer, label, canned, macro, file, segment, campaign);
         var page = await CasePlants.AccountAsync(db, unit, Channel.Facebook);
         var sent = CitizenFile.Found(matter.ConversationId, await db.Set<InboundEvent>().Where(e => e.UnitId == unit).Select(e => e.Id).FirstAsync(), 0, "", "", DateTimeOffset.UtcNow);
         var published = new PublishedAnswer { UnitId = unit, AuthorId = Guid.NewGuid(), CreatedAt = DateTimeOffset.UtcNow };
@@ -142,7 +149,11 @@ public sealed class AccessTests(ConsoleApps apps)
         db.AddRange(sent, published, run, entry, group, unclear, gap);
         db.Entry(gap).Property(g => g.EventId).CurrentValue = sent.EventId;
         await db.SaveChangesAsync();
-        return [matter.Id, answer.Id, label.Id, canned.Id, macro.Id, file.Id, page.Id, matter.ConversationId, sent.Id, published.Id, run.Id, entry.Id, group.Id];
+        return
+        [
+            matter.Id, answer.Id, label.Id, canned.Id, macro.Id, file.Id, page.Id, matter.ConversationId, sent.Id, published.Id, run.Id, entry.Id, group.Id,
+            segment.Id, campaign.Id,
+        ];
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -181,7 +192,9 @@ public sealed class AccessTests(ConsoleApps apps)
         var events = await db.Set<CaseEvent>().CountAsync(e => db.Set<Case>().Any(c => c.Id == e.CaseId && c.UnitId == unit));
         var kept = await db.Set<Label>().CountAsync(l => l.UnitId == unit) + await db.Set<CannedAnswer>().CountAsync(l => l.UnitId == unit) + await db.Set<Macro>().CountAsync(l => l.UnitId == unit);
         var human = await db.Set<ChannelAccount>().CountAsync(a => a.UnitId == unit && a.HasHumanAgent);
-        return $"{string.Join(';', cases)} {events} {kept} {human}";
+        var campaigns = await db.Set<Campaign>().Where(c => c.UnitId == unit).Select(c => new { c.Revision, c.Status }).ToListAsync();
+        var segments = await db.Set<Segment>().Where(s => s.UnitId == unit).Select(s => s.Revision).ToListAsync();
+        return $"{string.Join(';', cases)} {events} {kept} {human} {string.Join(';', campaigns)} {string.Join(';', segments)}";
     }
 
     // Every form with an id in its address, with a good token.

@@ -24,7 +24,7 @@ public sealed partial class DirectionOfReferencesTests
         ["LanguageModel"] = ["Understanding"],
         ["Learning"] = ["Conversations", "Hotline", "Messaging", "Channels", "Catalogue", "Understanding", "Officials"],
         ["Reports"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Conversations", "Officials"],
-        ["Campaigns"] = ["Messaging", "Channels", "Officials"],
+        ["Campaigns"] = ["Messaging", "Channels", "Officials", "Hotline"],
         ["Outreach"] = ["Campaigns", "Messaging", "Channels", "Catalogue", "Officials"],
     };
 

@@ -33,6 +33,11 @@ public sealed class FacebookClient(HttpClient http, FacebookSignature signature,
         return await SendAsync(HttpMethod.Post, $"{pageId}/message_attachments", token, form, ct);
     }
 
+    /// <summary>A post of the Page.</summary>
+    /// <param name="edge"><c>feed</c> or <c>photos</c>.</param>
+    public Task<HttpResponseMessage> PostAsync(string pageId, string token, string edge, IReadOnlyDictionary<string, string> fields, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, $"{pageId}/{edge}", token, new FormUrlEncodedContent(fields), ct);
+
     /// <summary>Whose token it is.</summary>
     public Task<FacebookReply<FacebookPageInfo>> GetPageAsync(string token, CancellationToken ct) =>
         CallAsync(HttpMethod.Get, "me?fields=id,name", token, null, FacebookJson.Default.FacebookPageInfo, ct);

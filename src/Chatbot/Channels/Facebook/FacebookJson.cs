@@ -12,6 +12,7 @@ namespace Chatbot.Channels.Facebook;
 [JsonSerializable(typeof(FacebookOutgoing))]
 [JsonSerializable(typeof(FacebookSent))]
 [JsonSerializable(typeof(FacebookUploaded))]
+[JsonSerializable(typeof(FacebookPosted))]
 [JsonSerializable(typeof(FacebookProfileBody))]
 [JsonSerializable(typeof(FacebookDone))]
 [JsonSerializable(typeof(FacebookPageInfo))]

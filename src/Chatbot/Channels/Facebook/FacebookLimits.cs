@@ -38,7 +38,7 @@ public sealed class FacebookLimits : IDated
     [Range(0, 0.95)] public double ReservedForReplies { get; init; } = 0.2;
 
     /// <summary>Above 40 messages a second a Page's inbox stops showing them and sending may fail, so what we start ourselves stays below; 0: unlimited.</summary>
-    [Range(0, 100_000)] public int OutreachPerSecond { get; init; } = 35;
+    [Range(0, 100_000)] public int OutreachPerSecond { get; init; } = 32;
 
     /// <summary>Percent of the platform's usage headers at which outreach pauses.</summary>
     [Range(10, 101)] public int SlowAtUsage { get; init; } = 80;

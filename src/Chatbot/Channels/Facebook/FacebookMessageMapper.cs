@@ -15,6 +15,9 @@ internal sealed class FacebookMessageMapper(FacebookLimits limits)
 
     public const string Tagged = "MESSAGE_TAG";
 
+    /// <summary>An approved template, in and outside the window.</summary>
+    public const string Utility = "UTILITY";
+
     public const string HumanAgent = "HUMAN_AGENT";
 
     public IReadOnlyList<string> Render(OutboundMessage message, string citizenId) =>

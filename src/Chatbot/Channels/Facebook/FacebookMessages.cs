@@ -20,6 +20,9 @@ public sealed record FacebookMessage
 
     public IReadOnlyList<FacebookQuickReply>? QuickReplies { get; init; }
 
+    /// <summary>An approved utility template, see <see cref="FacebookTemplates"/>; null: ordinary words.</summary>
+    public FacebookUtilityTemplate? Template { get; init; }
+
     /// <summary>Comes back with the echo.</summary>
     public string? Metadata { get; init; }
 }

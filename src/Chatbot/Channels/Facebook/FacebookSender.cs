@@ -66,7 +66,8 @@ public sealed class FacebookSender(
             return FacebookMessageMapper.Read(body) is { Message: not null } outgoing
                 ? outgoing with
                 {
-                    MessagingType = part.AsHumanAgent ? FacebookMessageMapper.Tagged
+                    MessagingType = outgoing.Message.Template is not null ? FacebookMessageMapper.Utility
+                        : part.AsHumanAgent ? FacebookMessageMapper.Tagged
                         : part.Priority == SendPriority.Reply ? FacebookMessageMapper.Reply : FacebookMessageMapper.Update,
                     Tag = part.AsHumanAgent ? FacebookMessageMapper.HumanAgent : null,
                     Message = outgoing.Message with { Metadata = FacebookMark.Write(part.Correlation) },

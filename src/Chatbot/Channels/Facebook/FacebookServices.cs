@@ -21,6 +21,7 @@ public static class FacebookServices
             .AddSingleton<FacebookEvents>().AddSingleton<FacebookSender>();
         services.AddSingleton<IChannelEvents>(provider => provider.GetRequiredService<FacebookEvents>());
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<FacebookSender>());
+        services.AddSingleton<IChannelPublisher, FacebookPublisher>();
         services.AddHostedService<FacebookWatch>();
         return builder;
     }

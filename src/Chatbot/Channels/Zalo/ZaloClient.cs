@@ -25,6 +25,22 @@ public sealed class ZaloClient(HttpClient http, AccountPipelines pipelines, IOpt
     public Task<ZaloAnswer<ZaloSent>> SendAnonymousAsync(Guid accountId, string accessToken, string body, CancellationToken ct) =>
         SendAsync(accountId, HttpMethod.Post, "v2.0/oa/message", accessToken, body, ZaloJson.Default.ZaloReplyZaloSent, ct);
 
+    /// <summary>An approved template to one citizen, see <see cref="ZaloTemplates"/>.</summary>
+    public Task<ZaloAnswer<ZaloSent>> SendTemplateAsync(Guid accountId, string accessToken, string body, CancellationToken ct) =>
+        SendAsync(accountId, HttpMethod.Post, "v3.0/oa/message/template", accessToken, body, ZaloJson.Default.ZaloReplyZaloSent, ct);
+
+    /// <summary>Writes an article; it is made in the background.</summary>
+    public Task<ZaloAnswer<ZaloArticleMade>> CreateArticleAsync(Guid accountId, string accessToken, string body, CancellationToken ct) =>
+        SendAsync(accountId, HttpMethod.Post, "v2.0/article/create", accessToken, body, ZaloJson.Default.ZaloReplyZaloArticleMade, ct);
+
+    /// <summary>Asks for the article's id; code -214 while it is being made.</summary>
+    public Task<ZaloAnswer<ZaloArticleMade>> VerifyArticleAsync(Guid accountId, string accessToken, string body, CancellationToken ct) =>
+        SendAsync(accountId, HttpMethod.Post, "v2.0/article/verify", accessToken, body, ZaloJson.Default.ZaloReplyZaloArticleMade, ct);
+
+    /// <summary>Sends articles to all followers, 06:00 to 21:59, after Zalo's review.</summary>
+    public Task<ZaloAnswer<ZaloSent>> BroadcastAsync(Guid accountId, string accessToken, string body, CancellationToken ct) =>
+        SendAsync(accountId, HttpMethod.Post, "v2.0/oa/message", accessToken, body, ZaloJson.Default.ZaloReplyZaloSent, ct);
+
     /// <summary>Keeps a picture or a paper at Zalo for seven days.</summary>
     /// <param name="kind"><c>image</c> or <c>file</c>.</param>
     /// <remarks>5,000 uploads an app and month.</remarks>

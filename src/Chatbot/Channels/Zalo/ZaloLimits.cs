@@ -28,7 +28,7 @@ public sealed record ZaloLimits : IDated
     public int OaPermitsPerMinute { get; init; } = 2000;
 
     /// <summary>Share of both rates, 0 to 0.95, that campaigns never use.</summary>
-    public double ReservedForReplies { get; init; } = 0.25;
+    public double ReservedForReplies { get; init; } = 0.2;
 
     /// <summary>How long after the citizen's last act a reply costs nothing.</summary>
     public TimeSpan FreeReplyWindow { get; init; } = TimeSpan.FromHours(48);

@@ -73,7 +73,9 @@ public sealed class ZaloSender(
         }
         try
         {
-            var answer = ZaloMessageMapper.IsAnonymous(part.Body)
+            var answer = ZaloTemplates.Is(part.Body)
+                ? await client.SendTemplateAsync(part.AccountId, token, part.Body, ct)
+                : ZaloMessageMapper.IsAnonymous(part.Body)
                 ? await client.SendAnonymousAsync(part.AccountId, token, part.Body, ct)
                 : await client.SendConsultationAsync(part.AccountId, token, part.Body, ct);
             return new Attempt(Judge(answer)) { IsTokenRefused = answer.IsTokenRefused };

@@ -21,6 +21,7 @@ public static class ZaloServices
             .AddSingleton<ZaloTokenStore>().AddSingleton<ZaloTokens>().AddSingleton<ZaloSender>().AddSingleton<ZaloSetup>().AddSingleton<ZaloConnection>();
         services.AddSingleton<IChannelEvents>(provider => provider.GetRequiredService<ZaloEvents>());
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ZaloSender>());
+        services.AddSingleton<IChannelPublisher, ZaloPublisher>();
         AddClients(services);
         return builder;
     }

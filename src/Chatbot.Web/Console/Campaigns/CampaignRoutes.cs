@@ -1,0 +1,106 @@
+using Chatbot.Campaigns;
+using Chatbot.Campaigns.Sending;
+using Chatbot.Campaigns.Writing;
+using Chatbot.Messaging;
+using Chatbot.Officials;
+using Chatbot.Officials.Audit;
+using Chatbot.Persistence;
+using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.FirstPage;
+using Chatbot.Web.Console.Layout;
+using Chatbot.Web.Console.Lists;
+using Chatbot.Web.Console.Live;
+using Chatbot.Web.Console.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Web.Console.Campaigns;
+
+/// <summary>Campaigns: listed, begun, previewed, watched.</summary>
+internal static class CampaignRoutes
+{
+    public const Right Readers = Right.Editor | Right.Approver | Right.CampaignSender;
+
+    public static IEndpointRouteBuilder MapCampaigns(this IEndpointRouteBuilder console)
+    {
+        var campaigns = console.MapGroup("/campaigns");
+        campaigns.MapGet("", ListAsync).RequireRight(Readers);
+        campaigns.MapGet("/new", ShowNewAsync).RequireRight(Right.Editor);
+        campaigns.MapPost("/new", AddAsync).RequireRight(Right.Editor);
+        campaigns.MapPost("/preview", Preview).RequireRight(Right.Editor);
+        campaigns.MapGet("/{id:guid}/rows", RowsAsync).RequireRight(Readers);
+        campaigns.MapOneCampaign();
+        campaigns.MapSegments();
+        console.MapGet("/live/campaigns/{id:guid}", LiveAsync).RequireRight(Readers);
+        return console;
+    }
+
+    /// <summary>The visitor as campaigns name people.</summary>
+    public static async Task<CampaignActor> CampaignActorAsync(this ConsoleContext console, CancellationToken ct) => new(console.Visitor.OfficialId, (await console.ScopeAsync(ct)).UnitIds);
+
+    private static async Task<IResult> ListAsync(HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    {
+        var query = ListQuery.Of(request, "state");
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var rows = CampaignRow.Read(db, await console.ScopeAsync(ct), query);
+        if (ListExport.FormatOf(request) is { } format)
+            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "chien-dich", format, rows, CampaignColumns.All, query, ct);
+        return Pages.Show<CampaignsPage>(new { List = await ListReader.ReadAsync(rows, CampaignColumns.All, query, ct) });
+    }
+
+    private static Task<IResult> ShowNewAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>
+        NewPageAsync(console, databases, new CampaignDraft("", Purpose.Outreach, new CampaignContent("", ""), new SendingMethods(null, null)), console.Visitor.UnitId, notice: null, ct);
+
+    private static async Task<IResult> AddAsync(
+        IFormCollection form, ConsoleContext console, WriteCampaign write, WaitingNews news, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
+    {
+        var actor = await console.CampaignActorAsync(ct);
+        var segment = form.Id("segment") is var chosen && chosen != Guid.Empty ? await write.ChooseAsync(chosen, actor, ct) : null;
+        var (unit, draft) = (form.Id("unit"), CampaignForm.Read(form, before: null, segment));
+        var act = await write.BeginAsync(unit, draft, actor, ct);
+        if (act.Outcome != CampaignOutcome.Done) return await NewPageAsync(console, databases, draft, unit, CampaignWords.Of(act), ct);
+        await news.ChangedAsync(ct);
+        return Pages.Go($"/console/campaigns/{act.Campaign!.Id}?done=drafted");
+    }
+
+    private static async Task<IResult> NewPageAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CampaignDraft draft, Guid unit, string? notice, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var scope = await console.ScopeAsync(ct);
+        return Pages.Show<NewCampaignPage>(
+            new { Draft = draft, UnitId = unit, Units = await UnitNode.ReadAsync(db, scope, ct), Segments = await CampaignPageReader.SegmentsAsync(db, scope, ct), Notice = notice },
+            notice is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static IResult Preview(IFormCollection form, ConsoleContext console, CampaignPageReader reader) =>
+        Pages.Show<PreviewView>(new { Languages = reader.PreviewOf(CampaignForm.Read(form, before: null, segment: null), console.Visitor.UnitName) });
+
+    private static async Task<IResult> RowsAsync(Guid id, HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    {
+        var query = ListQuery.Of(request, "what", "channel", "reason");
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Set<Campaign>().Within(await console.ScopeAsync(ct)).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } campaign) return TypedResults.NotFound();
+        var rows = DeliveryRow.Read(db, id, query);
+        if (ListExport.FormatOf(request) is { } format)
+            return await ListExport.FileAsync(db, trail, campaign.UnitId, "luot-gui", format, rows, CampaignColumns.Deliveries, query, ct);
+        return Pages.Show<DeliveriesPage>(new { Id = id, campaign.Name, List = await ListReader.ReadAsync(rows, CampaignColumns.Deliveries, query, ct) });
+    }
+
+    private static async Task<IResult> LiveAsync(Guid id, HttpContext http, ConsoleContext console, LiveFragment live, IDbContextFactory<ChatbotDb> databases, CancellationToken ended)
+    {
+        await using var db = await databases.CreateDbContextAsync(ended);
+        if (!await db.Set<Campaign>().Within(await console.ScopeAsync(ended)).AnyAsync(c => c.Id == id, ended)) return TypedResults.NotFound();
+        return live.Of<ProgressView>(http, Readers, "progress", [LiveChange.Campaign(id)], (services, visitor, ct) => ReadProgressAsync(id, services, visitor, ct));
+    }
+
+    private static async Task<Dictionary<string, object?>?> ReadProgressAsync(Guid id, IServiceProvider services, Visitor visitor, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ChatbotDb>>().CreateDbContextAsync(ct);
+        var scope = await UnitScope.OfAsync(db, visitor.UnitPath, ct);
+        if (await db.Set<Campaign>().Within(scope).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } campaign) return null;
+        return new()
+        {
+            ["Campaign"] = campaign, ["Progress"] = await services.GetRequiredService<ReadProgress>().ReadAsync(id, ct),
+            ["Publications"] = await db.Set<Chatbot.Campaigns.Publishing.Publication>().Where(p => p.CampaignId == id).OrderBy(p => p.Channel).ToListAsync(ct),
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Chatbot.Campaigns.Audience;
+using Chatbot.Campaigns.Writing;
+using Chatbot.Channels;
+using Chatbot.Officials;
+using Chatbot.Officials.Audit;
+using Chatbot.Persistence;
+using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.Layout;
+using Chatbot.Web.Console.Lists;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Web.Console.Campaigns;
+
+/// <summary>Saved groups of recipients.</summary>
+internal static class SegmentRoutes
+{
+    public static void MapSegments(this IEndpointRouteBuilder campaigns)
+    {
+        var segments = campaigns.MapGroup("/segments");
+        segments.MapGet("", ListAsync).RequireRight(CampaignRoutes.Readers);
+        segments.MapGet("/new", ShowNew).RequireRight(Right.Editor);
+        segments.MapPost("/new", AddAsync).RequireRight(Right.Editor);
+        segments.MapGet("/{id:guid}", ShowAsync).RequireRight(CampaignRoutes.Readers);
+        segments.MapPost("/{id:guid}", EditAsync).RequireRight(Right.Editor);
+    }
+
+    private static async Task<IResult> ListAsync(HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    {
+        var query = ListQuery.Of(request);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var rows = SegmentRow.Read(db, await console.ScopeAsync(ct), query);
+        if (ListExport.FormatOf(request) is { } format)
+            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "nhom-nhan-tin", format, rows, CampaignColumns.Segments, query, ct);
+        return Pages.Show<SegmentsPage>(new { List = await ListReader.ReadAsync(rows, CampaignColumns.Segments, query, ct) });
+    }
+
+    private static IResult ShowNew() => Pages.Show<SegmentPage>(new { Name = "", Criteria = Criteria.Everybody });
+
+    private static async Task<IResult> AddAsync(IFormCollection form, ConsoleContext console, KeepSegments keep, CancellationToken ct)
+    {
+        var (name, criteria) = (form.Text("name"), Read(form));
+        var saved = await keep.SaveAsync(null, console.Visitor.UnitId, name, criteria, await console.CampaignActorAsync(ct), ct);
+        return saved is null ? Refused(null, name, criteria, null) : Pages.Go($"/console/campaigns/segments/{saved.Id}?done=saved");
+    }
+
+    private static async Task<IResult> ShowAsync(Guid id, HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CountAudience count, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Set<Segment>().Within(await console.ScopeAsync(ct)).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } segment) return TypedResults.NotFound();
+        var notice = request.Query["done"] == "saved" ? CampaignPageTexts.SegmentSaved : null;
+        // As if it were sent by templates, which no window closes.
+        var everybody = new CampaignDraft("", Purpose.PersonalNotice, new CampaignContent("", ""), new SendingMethods(FacebookMethod.Utility, ZaloMethod.Template)) { Segment = new SegmentChoice(id, segment.Version, segment.Read()) };
+        return Pages.Show<SegmentPage>(new { Id = (Guid?)id, segment.Name, Criteria = segment.Read(), Notice = notice, Count = await count.CountAsync(segment.UnitId, everybody, ct) });
+    }
+
+    private static async Task<IResult> EditAsync(Guid id, IFormCollection form, ConsoleContext console, KeepSegments keep, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Set<Segment>().Within(await console.ScopeAsync(ct)).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } segment) return TypedResults.NotFound();
+        var (name, criteria) = (form.Text("name"), Read(form) with { Units = segment.Read().Units });
+        var saved = await keep.SaveAsync(id, segment.UnitId, name, criteria, await console.CampaignActorAsync(ct), ct);
+        return saved is null ? Refused(id, name, criteria, CampaignPageTexts.SegmentRefused) : Pages.Go($"/console/campaigns/segments/{id}?done=saved");
+    }
+
+    private static IResult Refused(Guid? id, string name, Criteria criteria, string? notice) =>
+        Pages.Show<SegmentPage>(new { Id = id, Name = name, Criteria = criteria, Notice = notice ?? CampaignPageTexts.SegmentRefused, NoticeIsError = true }, StatusCodes.Status422UnprocessableEntity);
+
+    private static Criteria Read(IFormCollection form) => new()
+    {
+        Channels = form.Choice<Channel>("channel") is { } channel ? [channel] : [],
+        Follows = form.Text("follows") switch { "yes" => true, "no" => false, _ => null },
+        ActiveWithinDays = Number(form, "active_days"), AskedWithinDays = Number(form, "asked_days"), Kind = form.Choice<CitizenKind>("kind"),
+        AskedProcedures = Lines(form, "asked"), Tags = Lines(form, "tags"), WithoutTags = Lines(form, "without_tags"), OptedInTo = Lines(form, "opted_in"),
+        Languages = form.Text("language") is { Length: > 0 } language && Languages.IsKnown(language) ? [language] : [],
+    };
+
+    private static string[] Lines(IFormCollection form, string name) => [.. CampaignForm.Lines(form, name).Distinct()];
+
+    private static int? Number(IFormCollection form, string name) => int.TryParse(form.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,51 @@
+using Chatbot.Campaigns.Writing;
+
+namespace Chatbot.Campaigns.Audience;
+
+/// <summary>The recipients of a campaign as one query: everybody of the segment, one row a conversation, the best of a person's conversations first.</summary>
+internal static class AudienceSql
+{
+    /// <summary>A table expression <c>chosen</c>: conversation_id, person_id, account_id, channel, method, reason (NULL: gets it), place (1: this one is taken).</summary>
+    /// <param name="reason">Of <see cref="LeftOut.Reason"/>.</param>
+    /// <param name="unitPath">Of the campaign's office: it and all below.</param>
+    public static string Chosen(SqlText sql, CampaignDraft draft, string reason, string unitPath, DateTimeOffset at)
+    {
+        var segment = draft.Segment?.Criteria ?? Criteria.Everybody;
+        return $"""
+            WITH candidate AS (
+              SELECT c.id AS conversation_id, COALESCE(p.person_id, c.id) AS person_id, c.account_id, c.channel, c.last_inbound_at,
+                {LeftOut.Method(draft.Methods)} AS method, {reason} AS reason
+              FROM conversation c JOIN channel_account a ON a.id = c.account_id LEFT JOIN citizen_profile p ON p.id = c.id
+              WHERE c.unit_id IN (SELECT u.id FROM unit u WHERE u.path LIKE {sql.Value(unitPath + "%")}){string.Concat(Conditions(sql, segment, at).Select(c => "\n    AND " + c))}),
+            chosen AS (
+              SELECT candidate.*, ROW_NUMBER() OVER (PARTITION BY person_id ORDER BY CASE WHEN reason IS NULL THEN 0 ELSE 1 END,
+                CASE WHEN channel = {sql.Value(draft.Preferred.ToString())} THEN 0 ELSE 1 END, COALESCE(last_inbound_at, {sql.Value(DateTimeOffset.UnixEpoch)}) DESC, conversation_id) AS place
+              FROM candidate)
+            """;
+    }
+
+    private static IEnumerable<string> Conditions(SqlText sql, Criteria criteria, DateTimeOffset at)
+    {
+        if (criteria.Channels.Count > 0) yield return sql.OneOf("c.channel", criteria.Channels.Select(channel => channel.ToString()));
+        if (criteria.Follows is { } follows) yield return follows ? "c.is_follower" : "NOT c.is_follower";
+        if (criteria.ActiveWithinDays is { } days) yield return $"c.last_inbound_at > {sql.Value(at.AddDays(-days))}";
+        if (criteria.AskedProcedures.Count > 0) yield return Asked(sql, criteria, at);
+        if (criteria.Tags.Count > 0) yield return Tagged(sql, criteria.Tags);
+        if (criteria.WithoutTags.Count > 0) yield return "NOT " + Tagged(sql, criteria.WithoutTags);
+        if (criteria.Units.Count > 0)
+            yield return $"c.unit_id IN (SELECT u.id FROM unit u JOIN unit top ON u.path LIKE top.path || '%' WHERE {sql.OneOf("top.id", criteria.Units)})";
+        if (criteria.Languages.Count > 0) yield return sql.OneOf($"COALESCE(p.language, '{Languages.Vietnamese}')", criteria.Languages);
+        if (criteria.Kind is { } kind) yield return $"COALESCE(p.kind, '{CitizenKind.Person}') = '{kind}'";
+        if (criteria.OptedInTo.Count > 0)
+            yield return $"EXISTS (SELECT 1 FROM topic_choice w WHERE w.conversation_id = c.id AND w.is_wanted AND {sql.OneOf("w.topic", criteria.OptedInTo)})";
+    }
+
+    private static string Asked(SqlText sql, Criteria criteria, DateTimeOffset at)
+    {
+        var since = criteria.AskedWithinDays is { } days ? $" AND r.answered_at > {sql.Value(at.AddDays(-days))}" : "";
+        return $"EXISTS (SELECT 1 FROM answer_record r WHERE r.conversation_id = c.id AND {sql.OneOf("r.procedure_code", criteria.AskedProcedures)}{since})";
+    }
+
+    private static string Tagged(SqlText sql, IReadOnlyList<string> tags) =>
+        $"EXISTS (SELECT 1 FROM citizen_tag g WHERE g.conversation_id = c.id AND {sql.OneOf("g.tag", tags)})";
+}

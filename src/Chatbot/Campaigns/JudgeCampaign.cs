@@ -1,0 +1,42 @@
+using Chatbot.Campaigns.Audience;
+using Chatbot.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Chatbot.Campaigns;
+
+/// <summary>From the draft to the approval.</summary>
+public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, CountAudience count, IOptionsMonitor<CampaignOptions> options, IDbContextFactory<ChatbotDb> databases)
+{
+    /// <summary>Hands a draft to the approvers, with the number of recipients as it is now.</summary>
+    public async Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, CancellationToken ct)
+    {
+        Campaign? found;
+        await using (var db = await databases.CreateDbContextAsync(ct))
+            found = await db.Set<Campaign>().FirstOrDefaultAsync(c => c.Id == seen.Id && actor.UnitIds.Contains(c.UnitId), ct);
+        if (found is null) return new CampaignAct(CampaignOutcome.Unknown, null);
+        var draft = found.Read();
+        var faults = check.Look(draft);
+        var expected = faults.Count == 0 && !found.IsPublic ? (await count.CountAsync(found.UnitId, draft, ct)).Reached : 0;
+        if (faults.Count == 0 && !found.IsPublic && expected == 0) faults = [CampaignFault.NoRecipients];
+        if (faults.Count > 0) return new CampaignAct(CampaignOutcome.Unsound, found) { Faults = faults };
+        var above = options.CurrentValue.SecondLookAbove;
+        return await desk.ActAsync(seen, actor,
+            campaign => campaign.Submit(expected, above > 0 && expected > above, desk.Now) ? CampaignOutcome.Done : CampaignOutcome.WrongState, ct);
+    }
+
+    /// <param name="contentHash"><see cref="Campaign.ContentHash"/> of what the approver read.</param>
+    public Task<CampaignAct> ApproveAsync(SeenCampaign seen, string contentHash, CampaignActor actor, CancellationToken ct) =>
+        desk.ActAsync(seen, actor, async (db, campaign) =>
+        {
+            if (campaign.ContentHash != contentHash) return CampaignOutcome.ChangedMeanwhile;
+            if (campaign.Status != CampaignStatus.Submitted) return CampaignOutcome.WrongState;
+            // The database refuses it too; here it is told in words.
+            if (await db.Set<CampaignWriter>().AnyAsync(w => w.CampaignId == campaign.Id && w.OfficialId == actor.OfficialId, ct)) return CampaignOutcome.OwnWork;
+            if (campaign.ApproverId == actor.OfficialId) return CampaignOutcome.SamePerson;
+            return campaign.Approve(actor.OfficialId, desk.Now) ? CampaignOutcome.Done : CampaignOutcome.OwnWork;
+        }, ct);
+
+    public Task<CampaignAct> ReturnAsync(SeenCampaign seen, string remark, CampaignActor actor, CancellationToken ct) =>
+        desk.ActAsync(seen, actor, campaign => campaign.Return(remark, because: null, desk.Now) ? CampaignOutcome.Done : CampaignOutcome.WrongState, ct);
+}

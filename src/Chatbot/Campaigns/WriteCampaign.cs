@@ -1,0 +1,49 @@
+using Chatbot.Campaigns.Audience;
+using Chatbot.Campaigns.Writing;
+using Chatbot.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.Campaigns;
+
+/// <summary>Begins and changes drafts. Whatever is written takes an approval back.</summary>
+public sealed class WriteCampaign(CampaignDesk desk, IDbContextFactory<ChatbotDb> databases)
+{
+    public async Task<CampaignAct> BeginAsync(Guid unitId, CampaignDraft draft, CampaignActor actor, CancellationToken ct)
+    {
+        if (!actor.UnitIds.Contains(unitId)) return new CampaignAct(CampaignOutcome.Unknown, null);
+        if (FormFaults(draft) is { Count: > 0 } faults) return new CampaignAct(CampaignOutcome.Unsound, null) { Faults = faults };
+        var campaign = new Campaign { UnitId = unitId, AuthorId = actor.OfficialId, CreatedAt = desk.Now };
+        campaign.Write(draft, actor.OfficialId, desk.Now);
+        await desk.AddAsync(campaign, ct);
+        return new CampaignAct(CampaignOutcome.Done, campaign);
+    }
+
+    public Task<CampaignAct> WriteAsync(SeenCampaign seen, CampaignDraft draft, CampaignActor actor, CancellationToken ct) => FormFaults(draft) is { Count: > 0 } faults
+        ? Task.FromResult(new CampaignAct(CampaignOutcome.Unsound, null) { Faults = faults })
+        : desk.ActAsync(seen, actor, async (db, campaign) =>
+        {
+            if (!campaign.IsOpenToEditors) return CampaignOutcome.WrongState;
+            if (!campaign.Write(draft, actor.OfficialId, desk.Now)) return CampaignOutcome.Done;
+            if (!await db.Set<CampaignWriter>().AnyAsync(w => w.CampaignId == campaign.Id && w.OfficialId == actor.OfficialId, ct))
+                db.Add(new CampaignWriter { CampaignId = campaign.Id, OfficialId = actor.OfficialId });
+            return CampaignOutcome.Done;
+        }, ct);
+
+    /// <summary>The segment as it stands now, for a draft.</summary>
+    /// <returns>Null: not there, or not the actor's.</returns>
+    public async Task<SegmentChoice?> ChooseAsync(Guid segmentId, CampaignActor actor, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var segment = await db.Set<Segment>().FirstOrDefaultAsync(s => s.Id == segmentId && actor.UnitIds.Contains(s.UnitId) && s.WithdrawnAt == null, ct);
+        return segment is null ? null : new SegmentChoice(segment.Id, segment.Version, segment.Read());
+    }
+
+    /// <summary>What cannot even be stored; a draft may be incomplete otherwise.</summary>
+    private static IReadOnlyList<CampaignFault> FormFaults(CampaignDraft draft)
+    {
+        var faults = new List<CampaignFault>();
+        if (CampaignContent.Tidy(draft.Name).Length is 0 or > 200) faults.Add(CampaignFault.Name);
+        if (draft.Content.Text.Length > CampaignContent.LongestText || draft.Content.Links.Count > CampaignContent.MostLinks) faults.Add(CampaignFault.Content);
+        return faults;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Chatbot.Channels;
+
+namespace Chatbot.Campaigns.Writing;
+
+/// <summary>Everything that an editor writes and an approver approves.</summary>
+public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent Content, SendingMethods Methods)
+{
+    public IReadOnlyList<CampaignVariant> Variants { get; init; } = [];
+
+    /// <summary>Who it is for; null: not chosen yet, or public.</summary>
+    public SegmentChoice? Segment { get; init; }
+
+    /// <summary>Channel of choice for a citizen whom the office knows on both.</summary>
+    public Channel Preferred { get; init; } = Channel.Zalo;
+
+    /// <summary>Not before; null: as soon as it is scheduled.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
+    /// <summary>What is not sent by then is not sent at all; null: no end.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>What citizens may have refused or asked for, such as <c>tiem-chung</c>; empty: none.</summary>
+    public string Topic { get; init; } = "";
+
+    /// <summary>Task, criterion, unit and period of the plan that it counts for; empty: none.</summary>
+    public string PlanTask { get; init; } = "";
+
+    public string PlanCriterion { get; init; } = "";
+
+    public string PlanUnit { get; init; } = "";
+
+    public string PlanPeriod { get; init; } = "";
+
+    public CampaignDraft Tidied() => this with
+    {
+        Name = CampaignContent.Tidy(Name), Content = Content.Tidied(), Topic = CampaignContent.Tidy(Topic),
+        Variants = [.. Variants.Select(v => v with { Content = v.Content.Tidied() }).OrderBy(v => v.Language, StringComparer.Ordinal)],
+        Methods = Methods with
+        {
+            FacebookTemplate = CampaignContent.Tidy(Methods.FacebookTemplate), FacebookTemplateLanguage = CampaignContent.Tidy(Methods.FacebookTemplateLanguage),
+            ZaloTemplate = CampaignContent.Tidy(Methods.ZaloTemplate), Values = [.. Methods.Values.Select(v => new TemplateValue(CampaignContent.Tidy(v.Name), CampaignContent.Tidy(v.Value)))],
+        },
+        PlanTask = CampaignContent.Tidy(PlanTask), PlanCriterion = CampaignContent.Tidy(PlanCriterion),
+        PlanUnit = CampaignContent.Tidy(PlanUnit), PlanPeriod = CampaignContent.Tidy(PlanPeriod),
+    };
+
+    /// <summary>SHA-256, hex, over content, variants, frozen segment, methods, times and everything else of it, after <see cref="Tidied"/>.</summary>
+    /// <remarks>Over the JSON: it names every member and quotes every text, so that no two drafts run together.</remarks>
+    public string Hash() => HashOf(JsonSerializer.SerializeToUtf8Bytes(this with
+    {
+        // Times as the database keeps them: the same moment has the same hash after it was read back.
+        StartsAt = Moment(StartsAt), EndsAt = Moment(EndsAt),
+    }, CampaignJson.Default.CampaignDraft));
+
+    public static string HashOf(CampaignContent content) => HashOf(JsonSerializer.SerializeToUtf8Bytes(content, CampaignJson.Default.CampaignContent));
+
+    private static DateTimeOffset? Moment(DateTimeOffset? time) => time is { } at ? new DateTimeOffset(at.UtcTicks / 10 * 10, TimeSpan.Zero) : null;
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
+
+/// <summary>A segment as it stood when it was chosen; later versions of it do not change this campaign.</summary>
+/// <param name="Criteria">Of that version.</param>
+public sealed record SegmentChoice(Guid SegmentId, int Version, Audience.Criteria Criteria);

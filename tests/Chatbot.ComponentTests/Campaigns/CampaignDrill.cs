@@ -1,0 +1,154 @@
+using System.Globalization;
+using Chatbot.Campaigns;
+using Chatbot.Campaigns.Sending;
+using Chatbot.Channels;
+using Chatbot.Messaging;
+using Chatbot.Simulator;
+using Chatbot.Simulator.Faults;
+using Chatbot.Testing.Databases;
+using Chatbot.Testing.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.ComponentTests.Campaigns;
+
+/// <param name="Twice">Citizens who got more than one message.</param>
+/// <param name="Lost">Citizens with no message whose delivery is neither unknown nor refused.</param>
+/// <param name="Unknown">Deliveries that the service calls unconfirmed.</param>
+/// <param name="MarkedAtKills">Deliveries marked as leaving by a process when it was killed, summed over all kills.</param>
+/// <param name="FaultyAnswers">Sends whose answer the stand-in broke on purpose.</param>
+/// <param name="NotListed">Citizens who got a message although nothing in the ledger says sent or unknown.</param>
+internal sealed record DrillReport(int Kills, int Recipients, int Sent, int Refused, int Unknown, int MarkedAtKills, int UnknownByFaults, int Twice, int Lost, int NotListed, int FaultyAnswers, TimeSpan Took);
+
+/// <summary>Two processes of the real service send one campaign on two channels; one of them is killed again and again.</summary>
+internal sealed class CampaignDrill : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly SimulatorApp simulator;
+    private readonly ServiceProcess[] workers;
+    private readonly string folder;
+    private readonly Random random;
+    private readonly Dictionary<Guid, string> names = [];
+    private Guid campaignId;
+    private int kills;
+    private int marked;
+
+    private CampaignDrill(TestDatabase database, SimulatorApp simulator, string folder, int seed, int perSecond)
+    {
+        (this.database, this.simulator, this.folder, random) = (database, simulator, folder, new Random(seed));
+        (string, string)[] settings =
+        [
+            ("Roles", "web,worker"), ("Logging__LogLevel__Default", "Error"), ("Messaging__Lease", "00:00:02"), ("Campaigns__Lease", "00:00:02"), ("Campaigns__Look", "00:00:00.200"), ("Campaigns__PauseAtErrors", "1"),
+            ("Campaigns__ErrorSample", "10000"), ("Campaigns__QuietFrom", "00:00:00"), ("Campaigns__QuietUntil", "00:00:00"), ("Campaigns__QuietSundays", "false"), ("Campaigns__QuietTet", "false"),
+            ("Campaigns__DailyLimit", "0"), ("Campaigns__SendsInFlight", "16"), ("Campaigns__MostAttempts", "1000"), ("Channels__BreakerMinimumCalls", "10000"), ("Channels__AttemptTimeout", "00:00:02"),
+            ("Facebook__Limits__0__Since", "2026-01-01"), ("Facebook__Limits__0__OutreachPerSecond", perSecond.ToString(CultureInfo.InvariantCulture)),
+            ("Zalo__Limits__0__Since", "2026-01-01"), ("Zalo__Limits__0__AppPermitsPerMinute", (perSecond * 75).ToString(CultureInfo.InvariantCulture)), ("Zalo__Limits__0__OaPermitsPerMinute", "0"),
+        ];
+        workers = [ServiceProcess.For(database, simulator, folder, settings), ServiceProcess.For(database, simulator, folder, settings)];
+    }
+
+    /// <param name="perSecond">Messages a second on each channel: the campaign must last as long as the kills.</param>
+    public static async Task<CampaignDrill> BeginAsync(TestDatabase database, int recipients, int perSecond, int seed)
+    {
+        var options = SimulatorOptions.HighThroughput();
+        options.SendLedgerCapacity = 2_000;
+        options.Zalo.Balance = 1_000_000_000;
+        options.Zalo.ZbsDailyQuota = 1_000_000;
+        var simulator = await SimulatorApp.StartAsync(options, CancellationToken.None);
+        var drill = new CampaignDrill(database, simulator, Directory.CreateTempSubdirectory("chatbot-campaign-").FullName, seed, perSecond);
+        foreach (var worker in drill.workers) await worker.StartAsync();
+        await drill.PlanAsync(recipients);
+        return drill;
+    }
+
+    /// <summary>The processes send while faults happen; then a random one of them dies at a random moment and is started again.</summary>
+    public async Task RunUntilKilledAsync()
+    {
+        foreach (var worker in workers.Where(worker => !worker.IsRunning)) await worker.StartAsync();
+        PlanFaults();
+        await Task.Delay(random.Next(50, 1_200));
+        var victim = workers[random.Next(workers.Length)];
+        var owner = $":{victim.Id.ToString(CultureInfo.InvariantCulture)}:";
+        await victim.KillAsync();
+        kills++;
+        await using var db = database.NewContext();
+        marked += await db.Set<Delivery>().CountAsync(d => d.IsOpen && d.Status == DeliveryStatus.Sending && d.LeaseOwner!.Contains(owner));
+    }
+
+    public async Task<bool> IsRunningAsync()
+    {
+        await using var db = database.NewContext();
+        return await db.Set<Delivery>().AnyAsync(d => d.IsOpen);
+    }
+
+    public async Task<DrillReport> FinishAsync(TimeSpan took)
+    {
+        simulator.Zalo.Faults.Clear();
+        simulator.Facebook.Faults.Clear();
+        foreach (var worker in workers.Where(worker => !worker.IsRunning)) await worker.StartAsync();
+        await ResumeUntilFinishedAsync();
+        await using var db = database.NewContext();
+        var rows = await db.Set<Delivery>().Where(d => d.CampaignId == campaignId).ToListAsync();
+        var received = rows.ToDictionary(d => d.Id, d => d.Channel == Channel.Zalo ? simulator.Zalo.Conversation(names[d.ConversationId!.Value]).ReceivedCount : simulator.Facebook.Conversation(names[d.ConversationId!.Value]).ReceivedCount);
+        return new DrillReport(
+            kills, rows.Count, rows.Count(d => d.Status == DeliveryStatus.Sent), rows.Count(d => d.Status == DeliveryStatus.Refused), rows.Count(d => d.Status == DeliveryStatus.Unknown), marked,
+            UnknownByFaults: rows.Count(d => d.Status == DeliveryStatus.Unknown && d.Reason?.Contains("stopped", StringComparison.Ordinal) == false),
+            Twice: rows.Count(d => received[d.Id] > 1),
+            Lost: rows.Count(d => received[d.Id] == 0 && d.Status is not (DeliveryStatus.Unknown or DeliveryStatus.Refused)),
+            NotListed: rows.Count(d => received[d.Id] > 0 && d.Status is not (DeliveryStatus.Sent or DeliveryStatus.Unknown)),
+            FaultyAnswers: (int)simulator.Sends.Totals.Broken, took);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in workers) await worker.DisposeAsync();
+        await simulator.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Answers lost after accepting, server errors, "too many", broken connections; restricted accounts and dead tokens pause the campaign and are tried by themselves in SendingTests.</summary>
+    private void PlanFaults()
+    {
+        FaultKind[] kinds = [FaultKind.ResetAfterAccepting, FaultKind.ServerError, FaultKind.RateLimited, FaultKind.ResetBeforeAccepting, FaultKind.ErrorThoughDelivered, FaultKind.HtmlBadGateway];
+        var faults = random.Next(2) == 0 ? simulator.Zalo.Faults : simulator.Facebook.Faults;
+        if (random.Next(3) == 0) faults.Next(kinds[random.Next(kinds.Length)], times: random.Next(1, 3));
+    }
+
+    private async Task PlanAsync(int recipients)
+    {
+        await using var db = database.NewContext();
+        var accounts = await db.Set<ChannelAccount>().ToListAsync();
+        for (var i = 0; i < recipients; i++)
+        {
+            var (name, channel) = ("dan-" + i.ToString(CultureInfo.InvariantCulture), i % 2 == 0 ? Channel.Zalo : Channel.Facebook);
+            var id = channel == Channel.Zalo ? simulator.Zalo.Conversation(name).CitizenId : simulator.Facebook.Conversation(name).CitizenId;
+            var talk = new Conversation { AccountId = accounts.Single(a => a.Channel == channel).Id, Channel = channel, CitizenId = id, CreatedAt = DateTimeOffset.UtcNow, LastInboundAt = DateTimeOffset.UtcNow, IsFollower = true };
+            names[talk.Id] = name;
+            db.Add(talk);
+        }
+        var draft = CampaignHost.Notice();
+        // The Page's template has one parameter, the OA's two: what one has too many, the stand-in's Page would refuse.
+        var campaign = new Campaign { UnitId = Chatbot.Officials.Unit.RootId, AuthorId = Guid.NewGuid(), CreatedAt = DateTimeOffset.UtcNow };
+        campaign.Write(draft with { Methods = draft.Methods with { FacebookTemplate = "thong_bao" }, Segment = new(Guid.NewGuid(), 1, Chatbot.Campaigns.Audience.Criteria.Everybody) }, campaign.AuthorId, DateTimeOffset.UtcNow);
+        simulator.Facebook.Settings.UtilityTemplates.Add("thong_bao/vi/2");
+        campaign.Submit(recipients, needsSecondLook: true, DateTimeOffset.UtcNow);
+        campaign.Approve(Guid.NewGuid(), DateTimeOffset.UtcNow);
+        campaign.Approve(Guid.NewGuid(), DateTimeOffset.UtcNow);
+        Assert.True(campaign.Schedule(DateTimeOffset.UtcNow));
+        db.Add(campaign);
+        await db.SaveChangesAsync();
+        campaignId = campaign.Id;
+        await CampaignHost.UntilAsync(StatusAsync, status => status == CampaignStatus.Running, seconds: 60);
+    }
+
+    private async Task<CampaignStatus> StatusAsync()
+    {
+        await using var db = database.NewContext();
+        return await db.Set<Campaign>().Where(c => c.Id == campaignId).Select(c => c.Status).SingleAsync();
+    }
+
+    private async Task ResumeUntilFinishedAsync()
+    {
+        var status = await CampaignHost.UntilAsync(StatusAsync, status => status is CampaignStatus.Finished or CampaignStatus.Paused, seconds: 900);
+        Assert.True(status == CampaignStatus.Finished, $"{status}\n{workers[0].Output}");
+    }
+}

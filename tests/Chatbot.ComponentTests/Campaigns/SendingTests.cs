@@ -1,0 +1,228 @@
+using Chatbot.Campaigns;
+using Chatbot.Campaigns.Publishing;
+using Chatbot.Campaigns.Sending;
+using Chatbot.Campaigns.Writing;
+using Chatbot.Channels;
+using Chatbot.Messaging;
+using Chatbot.Persistence;
+using Chatbot.Simulator.Faults;
+using Chatbot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chatbot.ComponentTests.Campaigns;
+
+/// <summary>What happens while a campaign runs.</summary>
+public sealed class SendingTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_pause_takes_effect_within_two_seconds_and_resume_goes_on_exactly(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:SendsInFlight", "2"));
+        await host.CitizensAsync(Channel.Zalo, 60);
+        host.Simulator.Zalo.Faults.Chance(FaultKind.Latency, 1, delay: TimeSpan.FromMilliseconds(100));
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all.Any(d => d.Status == DeliveryStatus.Sent));
+        campaign = await CampaignHost.DoneAsync(host.Get<SteerCampaign>().PauseAsync(CampaignHost.Seen(campaign), "xem lại", CampaignHost.Author, CancellationToken.None));
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var sent = (await host.DeliveriesAsync(campaign.Id)).Count(d => d.Status == DeliveryStatus.Sent);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var paused = await host.DeliveriesAsync(campaign.Id);
+        Assert.Equal(sent, paused.Count(d => d.Status == DeliveryStatus.Sent));
+        Assert.Equal(60 - sent, paused.Count(d => d.Status == DeliveryStatus.Planned));
+        Assert.InRange(sent, 1, 59);
+        host.Simulator.Zalo.Faults.Clear();
+        await CampaignHost.DoneAsync(host.Get<SteerCampaign>().ResumeAsync(CampaignHost.Seen(campaign), CampaignHost.Author, CancellationToken.None));
+        await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
+        for (var i = 0; i < 60; i++) Assert.Single(host.Simulator.Zalo.MessagesTo($"dan-{i}"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_refusal_counts_up_to_the_last_moment_and_a_cancelled_campaign_leaves_nobody_waiting(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:SendsInFlight", "1"));
+        var talks = await host.CitizensAsync(Channel.Zalo, 30);
+        host.Simulator.Zalo.Faults.Chance(FaultKind.Latency, 1, delay: TimeSpan.FromMilliseconds(150));
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        var last = talks[^1].Id;
+        await using (var db = host.Database.NewContext())
+            await db.Set<Conversation>().Where(c => c.Id == last).ExecuteUpdateAsync(set => set.SetProperty(c => c.OptedOutAt, DateTimeOffset.UtcNow));
+        await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all.Count(d => d.Status == DeliveryStatus.Sent) > 3);
+        await CampaignHost.DoneAsync(host.Get<SteerCampaign>().CancelAsync(CampaignHost.Seen(await host.CampaignAsync(campaign.Id)), "nhầm", CampaignHost.Author, CancellationToken.None));
+        var all = await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all.All(d => !d.IsOpen));
+        Assert.Equal(DeliveryStatus.Skipped, all.Single(d => d.ConversationId == last).Status);
+        Assert.All(all, d => Assert.True(d.Status == DeliveryStatus.Sent || d.Reason is "Cancelled" or "OptedOut", $"{d.Status} {d.Reason}"));
+        Assert.Empty(host.Simulator.Zalo.MessagesTo("dan-29"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_refusal_after_the_freezing_is_honoured(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));
+        var talks = await host.CitizensAsync(Channel.Zalo, 3);
+        var campaign = await host.RunningAsync(CampaignHost.Update());   // frozen, and waiting for the morning
+        Assert.Equal("Zalo Planned: 3", await host.StatusesAsync(campaign.Id));
+        await using (var db = host.Database.NewContext())
+            await db.Set<Conversation>().Where(c => c.Id == talks[1].Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.OptedOutAt, DateTimeOffset.UtcNow));
+        await using var awake = await host.AnotherAsync();
+        await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
+        Assert.Equal("Zalo Sent: 2, Zalo Skipped OptedOut: 1", await host.StatusesAsync(campaign.Id));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_lost_answer_is_unknown_never_sent_again_and_confirmed_by_the_echo(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:PauseAtErrors", "1"), ("Channels:BreakerMinimumCalls", "1000"));
+        var facebook = await host.CitizensAsync(Channel.Facebook, 2);
+        var zalo = await host.CitizensAsync(Channel.Zalo, 2, "ba");
+        host.Simulator.Facebook.Faults.Next(FaultKind.ResetAfterAccepting, times: 2);
+        host.Simulator.Zalo.Faults.Next(FaultKind.ResetAfterAccepting, times: 2);
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
+        var unknown = await host.DeliveriesAsync(campaign.Id);
+        Assert.All(unknown, d => Assert.Equal(DeliveryStatus.Unknown, d.Status));
+        Assert.All(Enumerable.Range(0, 2), i => Assert.Single(host.Simulator.Facebook.MessagesTo($"dan-{i}")));
+        await EchoAsync(host, new ReceiptSet([], [], [], [($"delivery:{unknown.First(d => d.ConversationId == facebook[0].Id).Id}", "m_1")], [(zalo[0].Id, "z1")]));
+        var after = (await host.DeliveriesAsync(campaign.Id)).ToDictionary(d => d.ConversationId!.Value);
+        Assert.Equal((DeliveryStatus.Sent, "m_1"), (after[facebook[0].Id].Status, after[facebook[0].Id].PlatformMessageId));
+        Assert.Equal((DeliveryStatus.Sent, "z1"), (after[zalo[0].Id].Status, after[zalo[0].Id].PlatformMessageId));
+        Assert.Equal(DeliveryStatus.Unknown, after[facebook[1].Id].Status);
+        Assert.Equal(DeliveryStatus.Unknown, after[zalo[1].Id].Status);
+        await EchoAsync(host, new ReceiptSet(["z1"], ["m_1"], [(facebook[0].Id, false, DateTimeOffset.UtcNow.AddMinutes(1))], [], []));
+        after = (await host.DeliveriesAsync(campaign.Id)).ToDictionary(d => d.ConversationId!.Value);
+        Assert.NotNull(after[zalo[0].Id].DeliveredAt);
+        Assert.NotNull(after[facebook[0].Id].SeenAt);
+        Assert.NotNull(after[facebook[0].Id].DeliveredAt);
+        Assert.Null(after[zalo[0].Id].SeenAt);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Token_loss_restriction_and_many_errors_pause_by_themselves_and_nobody_is_lost(DatabaseKind kind)
+    {
+        foreach (var (fault, because) in new[] { (FaultKind.TokenInvalid, StopReason.Token), (FaultKind.AccountRestricted, StopReason.AccountRestricted), (FaultKind.CitizenBlocked, StopReason.Errors) })
+        {
+            await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:ErrorSample", "5"), ("Campaigns:SendsInFlight", "4"));
+            await host.CitizensAsync(Channel.Facebook, 40);
+            host.Simulator.Facebook.Faults.Chance(fault, 1);
+            var campaign = await host.RunningAsync(CampaignHost.Update());
+            campaign = await host.UntilAsync(campaign.Id, CampaignStatus.Paused);
+            Assert.Equal(because, campaign.StoppedBecause);
+            host.Simulator.Facebook.Faults.Clear();
+            await using (var db = host.Database.NewContext()) await db.Set<ChannelAccount>().ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, AccountStatus.Active));
+            await host.Get<AccountDirectory>().RefreshAsync(CancellationToken.None);
+            await CampaignHost.DoneAsync(host.Get<SteerCampaign>().ResumeAsync(CampaignHost.Seen(campaign), CampaignHost.Author, CancellationToken.None));
+            await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
+            var all = await host.DeliveriesAsync(campaign.Id);
+            Assert.All(all, d => Assert.True(d.Status == DeliveryStatus.Sent || (because == StopReason.Errors && d.Status == DeliveryStatus.Refused), $"{d.Status} {d.Reason}"));
+            Assert.True(because == StopReason.Errors || all.TrueForAll(d => d.Status == DeliveryStatus.Sent));
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_dead_process_held_is_given_back_or_unknown_after_its_lease(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));
+        await host.CitizensAsync(Channel.Zalo, 4);
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        var ids = (await host.DeliveriesAsync(campaign.Id)).ConvertAll(d => d.Id);
+        await using (var db = host.Database.NewContext())
+        {
+            db.Add(new CampaignWorker { Id = "dead", Until = DateTimeOffset.UtcNow.AddSeconds(1) });
+            await db.SaveChangesAsync();
+            await db.Set<Delivery>().Where(d => d.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Claimed).SetProperty(d => d.LeaseOwner, "dead"));
+            await db.Set<Delivery>().Where(d => d.Id == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Sending).SetProperty(d => d.LeaseOwner, "dead"));
+        }
+        Assert.Equal((0, 0), await host.Get<WorkerLease>().RecoverAsync(CancellationToken.None));   // it lives
+        var all = await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all[1].Status == DeliveryStatus.Unknown);
+        Assert.Equal(DeliveryStatus.Planned, all[0].Status);
+        await using var awake = await host.AnotherAsync();
+        await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
+        Assert.Equal("Zalo Sent: 3, Zalo Unknown the process stopped while sending: 1", await host.StatusesAsync(campaign.Id));
+    }
+
+    [Theory, OnPostgres]
+    public async Task Three_processes_share_the_work_and_send_each_once(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:SendsInFlight", "4"), ("Campaigns:ClaimSize", "8"));
+        await using var second = await host.AnotherAsync(("Campaigns:SendsInFlight", "4"), ("Campaigns:ClaimSize", "8"));
+        await using var third = await host.AnotherAsync(("Campaigns:SendsInFlight", "4"), ("Campaigns:ClaimSize", "8"));
+        host.Simulator.Zalo.Faults.Chance(FaultKind.Latency, 1, delay: TimeSpan.FromMilliseconds(20));
+        await host.CitizensAsync(Channel.Zalo, 300);
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
+        Assert.Equal("Zalo Sent: 300", await host.StatusesAsync(campaign.Id));
+        Assert.Equal(3, (await host.DeliveriesAsync(campaign.Id)).Select(d => d.LeaseOwner).Distinct().Count());
+        for (var i = 0; i < 300; i++) Assert.Single(host.Simulator.Zalo.MessagesTo($"dan-{i}"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rates_are_shared_and_the_day_has_an_end(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind);
+        var buckets = host.Get<RateBuckets>();
+        var rate = new SharedRate("t", Burst: 5, FlowPerSecond: 20);
+        Assert.Equal(5, await buckets.TakeAsync([rate], 9, CancellationToken.None));
+        Assert.Equal(0, await buckets.TakeAsync([rate, new SharedRate("other", 5, 0)], 9, CancellationToken.None));
+        Assert.Equal(5, await buckets.TakeAsync([new SharedRate("other", 5, 0)], 9, CancellationToken.None));   // nothing was taken from it
+        await buckets.GiveBackAsync([rate], 2, CancellationToken.None);
+        Assert.Equal(2, await buckets.TakeAsync([rate], 2, CancellationToken.None));
+        var began = DateTimeOffset.UtcNow;
+        var taken = 0;
+        while (DateTimeOffset.UtcNow - began < TimeSpan.FromSeconds(2)) taken += await buckets.TakeAsync([rate], 3, CancellationToken.None);
+        Assert.InRange(taken, 25, 46);   // 20 a second and at most the burst
+        await buckets.HoldAsync(rate, TimeSpan.FromSeconds(30), CancellationToken.None);
+        await Task.Delay(300);
+        Assert.Equal(0, await buckets.TakeAsync([rate], 3, CancellationToken.None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_office_sends_no_more_than_its_day_and_a_citizen_gets_no_more_than_the_cap(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:DailyLimit", "7"), ("Campaigns:MostPerCitizen", "1"));
+        await host.CitizensAsync(Channel.Facebook, 5);
+        var first = await host.RunningAsync(CampaignHost.Update());
+        await host.UntilAsync(first.Id, CampaignStatus.Finished);
+        await host.CitizensAsync(Channel.Facebook, 4, "moi");
+        var second = await host.RunningAsync(CampaignHost.Update("Nhắc lại lịch tiêm."));
+        await CampaignHost.UntilAsync(() => host.DeliveriesAsync(second.Id), all => all.Count(d => d.Status == DeliveryStatus.Sent) == 2);
+        await Task.Delay(1000);
+        Assert.Equal("Facebook Planned: 2, Facebook Sent: 2, Facebook Skipped FrequencyCap: 5", await host.StatusesAsync(second.Id));   // 5 + 2 of 7 today
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_public_campaign_is_one_post_and_one_article_and_an_uncertain_one_is_not_repeated(DatabaseKind kind)
+    {
+        if (DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7)).Hour is < 6 or >= 22) return;   // the platform's own hours
+        await using var host = await CampaignHost.StartAsync(kind);
+        await host.Simulator.Zalo.FollowsAsync("dan-0", CancellationToken.None);
+        var draft = CampaignHost.Update() with
+        {
+            Content = new CampaignContent("Lịch tiêm", "Nội dung") { PictureUrl = "https://example.gov.vn/a.jpg" }, Methods = new SendingMethods(FacebookMethod.PagePost, ZaloMethod.Broadcast),
+        };
+        host.Simulator.Options.Zalo.ArticleProcessing = TimeSpan.FromSeconds(1);
+        var campaign = await host.RunningAsync(draft);
+        await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
+        var publications = await PublicationsAsync(host, campaign.Id);
+        Assert.Equal([DeliveryStatus.Sent, DeliveryStatus.Sent], publications.Select(p => p.Status));
+        Assert.Single(host.Simulator.Facebook.Page(null).Wall.Posts);
+        Assert.Single(host.Simulator.Zalo.Account(null).Articles.All);
+        host.Simulator.Facebook.Faults.Next(FaultKind.ResetAfterAccepting, scope: FaultScope.Any);
+        var again = await host.RunningAsync(draft with { Content = draft.Content with { Text = "Nội dung khác" }, Methods = new SendingMethods(FacebookMethod.PagePost, null) });
+        await host.UntilAsync(again.Id, CampaignStatus.Finished);
+        Assert.Equal(DeliveryStatus.Unknown, (await PublicationsAsync(host, again.Id)).Single().Status);
+        Assert.Equal(2, host.Simulator.Facebook.Page(null).Wall.Posts.Count);
+    }
+
+    private static async Task<List<Publication>> PublicationsAsync(CampaignHost host, Guid id)
+    {
+        await using var db = host.Database.NewContext();
+        return await db.Set<Publication>().Where(p => p.CampaignId == id).ToListAsync();
+    }
+
+    private static async Task EchoAsync(CampaignHost host, ReceiptSet receipts)
+    {
+        await using var db = host.Database.NewContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await host.Get<ISentElsewhere>().ApplyAsync(db, receipts, DateTimeOffset.UtcNow, CancellationToken.None);
+        await transaction.CommitAsync();
+    }
+}
