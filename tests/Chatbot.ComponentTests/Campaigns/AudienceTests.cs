@@ -93,7 +93,10 @@ public sealed class AudienceTests
         var methods = random.Next(2) == 0 ? new SendingMethods(FacebookMethod.Update, ZaloMethod.Consultation) : new SendingMethods(FacebookMethod.Utility, random.Next(2) == 0 ? ZaloMethod.Template : null);
         return CampaignHost.Update() with
         {
-            Segment = new SegmentChoice(Guid.NewGuid(), 1, criteria), Methods = methods, Purpose = Purpose.PersonalNotice, Preferred = random.Next(2) == 0 ? Channel.Zalo : Channel.Facebook,
+            Segment = new SegmentChoice(Guid.NewGuid(), 1, criteria),
+            Methods = methods,
+            Purpose = Purpose.PersonalNotice,
+            Preferred = random.Next(2) == 0 ? Channel.Zalo : Channel.Facebook,
             Topic = random.Next(2) == 0 ? "thue" : "",
         };
     }

@@ -196,7 +196,8 @@ public sealed class SendingTests
         await host.Simulator.Zalo.FollowsAsync("dan-0", CancellationToken.None);
         var draft = CampaignHost.Update() with
         {
-            Content = new CampaignContent("Lịch tiêm", "Nội dung") { PictureUrl = "https://example.gov.vn/a.jpg" }, Methods = new SendingMethods(FacebookMethod.PagePost, ZaloMethod.Broadcast),
+            Content = new CampaignContent("Lịch tiêm", "Nội dung") { PictureUrl = "https://example.gov.vn/a.jpg" },
+            Methods = new SendingMethods(FacebookMethod.PagePost, ZaloMethod.Broadcast),
         };
         host.Simulator.Options.Zalo.ArticleProcessing = TimeSpan.FromSeconds(1);
         var campaign = await host.RunningAsync(draft);

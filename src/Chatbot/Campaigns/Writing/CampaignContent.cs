@@ -27,7 +27,10 @@ public sealed record CampaignContent(string Title, string Text)
     /// <summary>Trimmed, composed (NFC), one kind of line end, no half characters: the same words are always the same text.</summary>
     public CampaignContent Tidied() => this with
     {
-        Title = Tidy(Title), Text = Tidy(Text), PictureUrl = Tidy(PictureUrl), Phone = Tidy(Phone),
+        Title = Tidy(Title),
+        Text = Tidy(Text),
+        PictureUrl = Tidy(PictureUrl),
+        Phone = Tidy(Phone),
         Links = [.. Links.Select(link => new CampaignLink(Tidy(link.Title), Tidy(link.Url))).Where(link => link.Title.Length + link.Url.Length > 0)],
     };
 

@@ -36,15 +36,21 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
 
     public CampaignDraft Tidied() => this with
     {
-        Name = CampaignContent.Tidy(Name), Content = Content.Tidied(), Topic = CampaignContent.Tidy(Topic),
+        Name = CampaignContent.Tidy(Name),
+        Content = Content.Tidied(),
+        Topic = CampaignContent.Tidy(Topic),
         Variants = [.. Variants.Select(v => v with { Content = v.Content.Tidied() }).OrderBy(v => v.Language, StringComparer.Ordinal)],
         Methods = Methods with
         {
-            FacebookTemplate = CampaignContent.Tidy(Methods.FacebookTemplate), FacebookTemplateLanguage = CampaignContent.Tidy(Methods.FacebookTemplateLanguage),
-            ZaloTemplate = CampaignContent.Tidy(Methods.ZaloTemplate), Values = [.. Methods.Values.Select(v => new TemplateValue(CampaignContent.Tidy(v.Name), CampaignContent.Tidy(v.Value)))],
+            FacebookTemplate = CampaignContent.Tidy(Methods.FacebookTemplate),
+            FacebookTemplateLanguage = CampaignContent.Tidy(Methods.FacebookTemplateLanguage),
+            ZaloTemplate = CampaignContent.Tidy(Methods.ZaloTemplate),
+            Values = [.. Methods.Values.Select(v => new TemplateValue(CampaignContent.Tidy(v.Name), CampaignContent.Tidy(v.Value)))],
         },
-        PlanTask = CampaignContent.Tidy(PlanTask), PlanCriterion = CampaignContent.Tidy(PlanCriterion),
-        PlanUnit = CampaignContent.Tidy(PlanUnit), PlanPeriod = CampaignContent.Tidy(PlanPeriod),
+        PlanTask = CampaignContent.Tidy(PlanTask),
+        PlanCriterion = CampaignContent.Tidy(PlanCriterion),
+        PlanUnit = CampaignContent.Tidy(PlanUnit),
+        PlanPeriod = CampaignContent.Tidy(PlanPeriod),
     };
 
     /// <summary>SHA-256, hex, over content, variants, frozen segment, methods, times and everything else of it, after <see cref="Tidied"/>.</summary>
@@ -52,7 +58,8 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
     public string Hash() => HashOf(JsonSerializer.SerializeToUtf8Bytes(this with
     {
         // Times as the database keeps them: the same moment has the same hash after it was read back.
-        StartsAt = Moment(StartsAt), EndsAt = Moment(EndsAt),
+        StartsAt = Moment(StartsAt),
+        EndsAt = Moment(EndsAt),
     }, CampaignJson.Default.CampaignDraft));
 
     public static string HashOf(CampaignContent content) => HashOf(JsonSerializer.SerializeToUtf8Bytes(content, CampaignJson.Default.CampaignContent));
