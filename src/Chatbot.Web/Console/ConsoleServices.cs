@@ -11,6 +11,7 @@ using Chatbot.Web.Console.Catalogue;
 using Chatbot.Web.Console.Dashboards;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
+using Chatbot.Web.Console.Lists;
 using Chatbot.Web.Console.Live;
 using Chatbot.Web.Console.Officials;
 using Chatbot.Web.Console.Phrases;
@@ -35,7 +36,7 @@ public static class ConsoleServices
         services.AddAuthentication(ConsoleAccess.Scheme).AddCookie(ConsoleAccess.Scheme, ConsoleCookie.Configure);
         services.AddAuthorizationBuilder().SetDefaultPolicy(ConsoleAccess.SignedIn).SetFallbackPolicy(ConsoleAccess.SignedIn);
         services.AddRateLimiter(limits => Limit(limits));
-        services.AddScoped<ConsoleContext>().AddScoped<AccountReader>().AddScoped<OfficialReader>().AddSingleton<SecondStepCookie>().AddSingleton<LiveFragment>().AddSingleton<SharedLooks>().AddSingleton<LinkAddress>().AddSingleton<WaitingNews>();
+        services.AddScoped<ConsoleContext>().AddScoped<ListPages>().AddScoped<AccountReader>().AddScoped<OfficialReader>().AddSingleton<SecondStepCookie>().AddSingleton<LiveFragment>().AddSingleton<SharedLooks>().AddSingleton<LinkAddress>().AddSingleton<WaitingNews>();
         services.AddScoped<IWaiting, UnacceptedInvitations>().AddScoped<IWaiting, LockedOutOfficials>();
         services.AddPhrasePages();
         services.AddCasePages();

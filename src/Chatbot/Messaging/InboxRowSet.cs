@@ -14,10 +14,11 @@ internal sealed class InboxRowSet(IReadOnlyList<InboxRow> rows)
     public void Add<T>(NpgsqlDbType type, Func<InboxRow, T> column)
     {
         var place = $"${command.Parameters.Count + 1}";
-        if (column(rows[0]) is { } first and not byte[] && rows.All(row => first.Equals(column(row))))
+        var first = column(rows[0]);
+        if (first is not (null or byte[]) && rows.All(row => EqualityComparer<T>.Default.Equals(first, column(row))))
         {
             values.Add(place);
-            command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = column(rows[0]), NpgsqlDbType = type });
+            command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = first, NpgsqlDbType = type });
             return;
         }
         var array = new T[rows.Count];

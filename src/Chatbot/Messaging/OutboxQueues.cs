@@ -43,13 +43,7 @@ internal sealed class OutboxQueues(TimeProvider clock, int room, Action lookSoon
         {
             if (!held.Add(row.Id)) return null;
             var queue = QueueOf(row.ConversationId);
-            if (queue.Deferral is null && queue.Returning == 0)
-            {
-                Take(queue, row);
-                return null;
-            }
-            queue.Returning++;
-            return queue.Deferral?.Until ?? clock.GetUtcNow();
+            return TakeOrRefuse(queue, row, queue.Deferral?.Until ?? (queue.Returning > 0 ? clock.GetUtcNow() : null));
         }
     }
 
@@ -61,13 +55,7 @@ internal sealed class OutboxQueues(TimeProvider clock, int room, Action lookSoon
         {
             if (!held.Add(row.Id)) return null;
             var queue = QueueOf(row.ConversationId);
-            if (queue.Deferral is not { } deferral || deferral.Until <= claimedAt)
-            {
-                Take(queue, row);
-                return null;
-            }
-            queue.Returning++;
-            return deferral.Until;
+            return TakeOrRefuse(queue, row, queue.Deferral is { } deferral && deferral.Until > claimedAt ? deferral.Until : null);
         }
     }
 
@@ -169,6 +157,14 @@ internal sealed class OutboxQueues(TimeProvider clock, int room, Action lookSoon
     {
         if (!conversations.TryGetValue(conversation, out var queue)) conversations[conversation] = queue = new();
         return queue;
+    }
+
+    /// <param name="until">Not null: the message has to wait behind others; it is given back.</param>
+    private DateTimeOffset? TakeOrRefuse(ConversationQueue queue, OutboxRow row, DateTimeOffset? until)
+    {
+        if (until is null) Take(queue, row);
+        else queue.Returning++;
+        return until;
     }
 
     private void Take(ConversationQueue queue, OutboxRow row)

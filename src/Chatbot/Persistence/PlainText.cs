@@ -6,6 +6,11 @@ namespace Chatbot.Persistence;
 /// <summary>Text for searching: lower case, without accents, "đ" as "d", one blank between words. Both databases compare it alike.</summary>
 public static class PlainText
 {
+    private const int MostWords = 8;
+
+    /// <summary>What somebody looks for, word by word; beyond eight words nothing is narrowed down further.</summary>
+    public static IEnumerable<string> Words(string search) => Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
+
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -28,15 +28,10 @@ internal static class AnswerRoutes
         return console;
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    private static Task<IResult> ListAsync(HttpRequest request, ListPages lists, CancellationToken ct)
     {
         var query = ListQuery.Of(request, "state");
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = AnswerRow.Read(db, await console.ScopeAsync(ct), query);
-        if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "dan-hoi", format, rows, AnswerColumns.All, query, ct);
-        return Pages.Show<AnswersPage>(new { List = await ListReader.ReadAsync(rows, AnswerColumns.All, query, ct) });
+        return lists.ShowAsync<AnswersPage, AnswerRow>(request, "dan-hoi", AnswerColumns.All, query, (db, scope) => AnswerRow.Read(db, scope, query), ct);
     }
 
     private static Task<IResult> ShowNewAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>

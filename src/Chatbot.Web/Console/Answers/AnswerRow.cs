@@ -30,7 +30,7 @@ public sealed class AnswerRow
     {
         var answers = db.Set<PublishedAnswer>().Within(scope);
         if (Enum.TryParse<AnswerStatus>(query.Filter("state"), ignoreCase: true, out var status)) answers = answers.Where(a => a.Status == status);
-        foreach (var word in PublishedAnswer.Searchable(query.Search).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(8))
+        foreach (var word in PublishedAnswer.SearchWords(query.Search))
             answers = answers.Where(a => a.SearchText.Contains(word));
         var rows =
             from answer in answers

@@ -18,15 +18,10 @@ internal static class AuditRoutes
         return console;
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    private static Task<IResult> ListAsync(HttpRequest request, ListPages lists, CancellationToken ct)
     {
         var query = ListQuery.Of(request, "from", "to", "action");
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = AuditRow.Read(db, await console.ScopeAsync(ct), query);
-        if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "nhat-ky", format, rows, AuditColumns.All, query, ct);
-        return Pages.Show<AuditPage>(new { List = await ListReader.ReadAsync(rows, AuditColumns.All, query, ct) });
+        return lists.ShowAsync<AuditPage, AuditRow>(request, "nhat-ky", AuditColumns.All, query, (db, scope) => AuditRow.Read(db, scope, query), ct);
     }
 
     /// <summary>Reads the whole chain, as the command line does; that somebody looked is entered too.</summary>

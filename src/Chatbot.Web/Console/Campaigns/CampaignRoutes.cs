@@ -37,14 +37,10 @@ internal static class CampaignRoutes
     /// <summary>The visitor as campaigns name people.</summary>
     public static async Task<CampaignActor> CampaignActorAsync(this ConsoleContext console, CancellationToken ct) => new(console.Visitor.OfficialId, (await console.ScopeAsync(ct)).UnitIds);
 
-    private static async Task<IResult> ListAsync(HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    private static Task<IResult> ListAsync(HttpRequest request, ListPages lists, CancellationToken ct)
     {
         var query = ListQuery.Of(request, "state");
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = CampaignRow.Read(db, await console.ScopeAsync(ct), query);
-        if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "chien-dich", format, rows, CampaignColumns.All, query, ct);
-        return Pages.Show<CampaignsPage>(new { List = await ListReader.ReadAsync(rows, CampaignColumns.All, query, ct) });
+        return lists.ShowAsync<CampaignsPage, CampaignRow>(request, "chien-dich", CampaignColumns.All, query, (db, scope) => CampaignRow.Read(db, scope, query), ct);
     }
 
     private static Task<IResult> ShowNewAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>

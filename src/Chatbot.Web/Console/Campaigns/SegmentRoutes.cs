@@ -25,14 +25,10 @@ internal static class SegmentRoutes
         segments.MapPost("/{id:guid}", EditAsync).RequireRight(Right.Editor);
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    private static Task<IResult> ListAsync(HttpRequest request, ListPages lists, CancellationToken ct)
     {
         var query = ListQuery.Of(request);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = SegmentRow.Read(db, await console.ScopeAsync(ct), query);
-        if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "nhom-nhan-tin", format, rows, CampaignColumns.Segments, query, ct);
-        return Pages.Show<SegmentsPage>(new { List = await ListReader.ReadAsync(rows, CampaignColumns.Segments, query, ct) });
+        return lists.ShowAsync<SegmentsPage, SegmentRow>(request, "nhom-nhan-tin", CampaignColumns.Segments, query, (db, scope) => SegmentRow.Read(db, scope, query), ct);
     }
 
     private static IResult ShowNew() => Pages.Show<SegmentPage>(new { Name = "", Criteria = Criteria.Everybody });

@@ -32,7 +32,7 @@ public sealed class ChangeRow
     {
         var (procedures, faqs) = (db.Set<ProcedureVersion>().Within(scope), db.Set<FaqVersion>().Within(scope));
         if (Guid.TryParse(query.Filter("import"), out var import)) (procedures, faqs) = (procedures.Where(v => v.ImportId == import), faqs.Where(v => v.ImportId == import));
-        foreach (var word in PlainText.Of(query.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        foreach (var word in PlainText.Words(query.Search))
             (procedures, faqs) = (procedures.Where(v => v.SearchText.Contains(word)), faqs.Where(v => v.SearchText.Contains(word)));
         if (query.Filter("kind") == "added") (procedures, faqs) = (procedures.Where(v => v.Version == 1), faqs.Where(v => v.Version == 1));
         if (query.Filter("kind") == "amended") (procedures, faqs) = (procedures.Where(v => v.Version > 1), faqs.Where(v => v.Version > 1));

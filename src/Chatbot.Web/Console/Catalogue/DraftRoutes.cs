@@ -25,15 +25,10 @@ internal static class DraftRoutes
         catalogue.MapDraft();
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    private static Task<IResult> ListAsync(HttpRequest request, ListPages lists, CancellationToken ct)
     {
         var query = ListQuery.Of(request, "state");
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = DraftRow.Read(db, await console.ScopeAsync(ct), query);
-        if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "sua-danh-muc", format, rows, DraftColumns.All, query, ct);
-        return Pages.Show<DraftsPage>(new { List = await ListReader.ReadAsync(rows, DraftColumns.All, query, ct) });
+        return lists.ShowAsync<DraftsPage, DraftRow>(request, "sua-danh-muc", DraftColumns.All, query, (db, scope) => DraftRow.Read(db, scope, query), ct);
     }
 
     private static Task<IResult> ShowNewAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>

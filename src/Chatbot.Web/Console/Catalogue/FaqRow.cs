@@ -27,7 +27,7 @@ public sealed class FaqRow
     public static IOrderedQueryable<FaqRow> Read(ChatbotDb db, UnitScope scope, ListQuery query, DateOnly today)
     {
         var versions = db.Set<FaqVersion>().Within(scope).Where(v => v.SupersededOn == null);
-        foreach (var word in PlainText.Of(query.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)) versions = versions.Where(v => v.SearchText.Contains(word));
+        foreach (var word in PlainText.Words(query.Search)) versions = versions.Where(v => v.SearchText.Contains(word));
         if (query.Filter("topic") is { Length: > 0 } topic) versions = versions.Where(v => v.Topic == topic);
         var rows = versions.Select(v => new FaqRow
         {

@@ -31,7 +31,7 @@ public sealed class ProcedureRow
     public static IOrderedQueryable<ProcedureRow> Read(ChatbotDb db, UnitScope scope, ListQuery query, DateOnly today)
     {
         var versions = db.Set<ProcedureVersion>().Within(scope).Where(v => v.SupersededOn == null);
-        foreach (var word in PlainText.Of(query.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)) versions = versions.Where(v => v.SearchText.Contains(word));
+        foreach (var word in PlainText.Words(query.Search)) versions = versions.Where(v => v.SearchText.Contains(word));
         if (query.Filter("field") is { Length: > 0 } field) versions = versions.Where(v => v.Field == field);
         var rows = versions.Select(v => new ProcedureRow
         {

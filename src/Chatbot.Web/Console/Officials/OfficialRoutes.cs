@@ -23,15 +23,10 @@ internal static class OfficialRoutes
         return console;
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, TimeProvider clock, CancellationToken ct)
+    private static Task<IResult> ListAsync(HttpRequest request, ListPages lists, TimeProvider clock, CancellationToken ct)
     {
         var query = ListQuery.Of(request, "state", "right");
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = OfficialRow.Read(db, await console.ScopeAsync(ct), query, clock.GetUtcNow());
-        if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "can-bo", format, rows, OfficialColumns.All, query, ct);
-        return Pages.Show<OfficialsPage>(new { List = await ListReader.ReadAsync(rows, OfficialColumns.All, query, ct) });
+        return lists.ShowAsync<OfficialsPage, OfficialRow>(request, "can-bo", OfficialColumns.All, query, (db, scope) => OfficialRow.Read(db, scope, query, clock.GetUtcNow()), ct);
     }
 
     private static async Task<IResult> ShowInviteAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>

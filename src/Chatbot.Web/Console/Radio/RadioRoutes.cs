@@ -28,15 +28,10 @@ internal static class RadioRoutes
         return console;
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    private static Task<IResult> ListAsync(HttpRequest request, ListPages lists, CancellationToken ct)
     {
         var query = ListQuery.Of(request);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = RadioRow.Read(db, await console.ScopeAsync(ct), query);
-        if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "ban-tin", format, rows, RadioColumns.All, query, ct);
-        return Pages.Show<RadioPage>(new { List = await ListReader.ReadAsync(rows, RadioColumns.All, query, ct) });
+        return lists.ShowAsync<RadioPage, RadioRow>(request, "ban-tin", RadioColumns.All, query, (db, scope) => RadioRow.Read(db, scope, query), ct);
     }
 
     private static async Task<IResult> ShowNewAsync(

@@ -28,7 +28,7 @@ public sealed class RadioRow
     public static IOrderedQueryable<RadioRow> Read(ChatbotDb db, UnitScope scope, ListQuery query)
     {
         var issues = db.Set<RadioIssue>().Within(scope);
-        foreach (var word in PublishedAnswer.Searchable(query.Search).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(8))
+        foreach (var word in PublishedAnswer.SearchWords(query.Search))
             issues = issues.Where(i => db.Set<RadioItem>().Any(item => item.IssueId == i.Id && db.Set<AnswerVersion>().Any(v =>
                 v.Id == item.VersionId && db.Set<PublishedAnswer>().Any(a => a.Id == v.AnswerId && a.SearchText.Contains(word)))));
         var rows =

@@ -10,8 +10,6 @@ public sealed class PublicAnswers(IDbContextFactory<ChatbotDb> databases, TimePr
     /// <summary>Answers on a page of the list.</summary>
     public const int PageSize = 20;
 
-    private const int MostWords = 8;
-
     /// <param name="page">1, 2, 3 …; what lies beyond the last page is empty.</param>
     public async Task<AnswerPage> FindAsync(Guid unitId, string search, string field, int page, CancellationToken ct)
     {
@@ -19,7 +17,7 @@ public sealed class PublicAnswers(IDbContextFactory<ChatbotDb> databases, TimePr
         var valid = Valid(db).Where(a => a.UnitId == unitId);
         var fields = await valid.Where(a => a.Field != "").Select(a => a.Field).Distinct().OrderBy(f => f).ToListAsync(ct);
         if (field.Length > 0) valid = valid.Where(a => a.Field == field);
-        foreach (var word in PublishedAnswer.Searchable(search).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in PublishedAnswer.SearchWords(search))
             valid = valid.Where(a => a.SearchText.Contains(word));
         var count = await valid.CountAsync(ct);
         var answers = await valid.OrderByDescending(a => a.ApprovedAt).ThenBy(a => a.Code).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);

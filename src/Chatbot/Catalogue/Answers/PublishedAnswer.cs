@@ -171,6 +171,11 @@ public sealed class PublishedAnswer : IOfUnit, IAudited
     /// <summary>As <see cref="SearchText"/> is written.</summary>
     public static string Searchable(string text) => Letters.Fold(VietnameseText.Normalise(text));
 
+    /// <summary>What somebody looks for, word by word as <see cref="SearchText"/> is written; beyond eight words nothing is narrowed down further.</summary>
+    public static IEnumerable<string> SearchWords(string search) => Searchable(search).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(MostSearchWords);
+
+    private const int MostSearchWords = 8;
+
     private void Unapprove() => (ApproverId, ApproverName, ApprovedAt, ApprovedHash, PersonalDataKeptBy) = (null, "", null, null, null);
 
     private void Become(AnswerStatus status, DateTimeOffset now)

@@ -1,20 +1,12 @@
+using Chatbot.Understanding.Rules;
+
 namespace Chatbot.Conversations.Dialogs;
 
 /// <summary>What the shipped rules and examples call a general question, and the shipped entry that answers it. An office's own entry may bear either name.</summary>
 internal static class FaqTopics
 {
-    private static readonly Dictionary<string, string> Shipped = new(StringComparer.Ordinal)
-    {
-        ["office-hours"] = "gio-lam-viec",
-        ["office-contact"] = "dia-chi-mot-cua",
-        ["online-levels"] = "toan-trinh-mot-phan",
-        ["payment"] = "thanh-toan-online",
-        ["portal-account"] = "dang-nhap-cong",
-        ["post-return"] = "buu-chinh",
-    };
-
     /// <returns>The name itself when it is no topic.</returns>
-    public static string EntryOf(string topic) => Shipped.GetValueOrDefault(topic, topic);
+    public static string EntryOf(string topic) => Meanings.FaqTopics.GetValueOrDefault(topic, topic);
 
     /// <summary>Hours, address, number: what the offices publish of themselves is the answer.</summary>
     public static bool IsAboutOffices(string topic) => topic is "office-hours" or "office-contact";

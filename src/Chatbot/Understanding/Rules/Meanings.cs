@@ -15,8 +15,16 @@ public static class Meanings
     /// <summary>Believed whatever else the message sounds like.</summary>
     public static bool IsFirm(string meaning) => meaning.EndsWith('!');
 
-    /// <summary>General questions that rules and examples name for every office, whatever entries its catalogue has.</summary>
-    public static readonly IReadOnlyList<string> FaqTopics = ["office-hours", "office-contact", "online-levels", "payment", "portal-account", "post-return"];
+    /// <summary>General questions that rules and examples name for every office, whatever entries its catalogue has, and the shipped entry that answers each.</summary>
+    public static readonly IReadOnlyDictionary<string, string> FaqTopics = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["office-hours"] = "gio-lam-viec",
+        ["office-contact"] = "dia-chi-mot-cua",
+        ["online-levels"] = "toan-trinh-mot-phan",
+        ["payment"] = "thanh-toan-online",
+        ["portal-account"] = "dang-nhap-cong",
+        ["post-return"] = "buu-chinh",
+    };
 
     /// <summary>A command that changes what the citizen gets: never read out of words that are only somewhat alike.</summary>
     public static bool IsOrder(string meaning) =>

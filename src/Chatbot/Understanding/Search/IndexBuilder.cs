@@ -102,7 +102,8 @@ public sealed class IndexBuilder
         var sources = new List<(int, string)>();
         sources.AddRange(data.Phrases.Where(row => byCode.ContainsKey(row[0])).Select(row => (byCode[row[0]], row[1])));
         sources.AddRange(procedures.SelectMany((p, i) => p.Phrases.Select(text => (i, text))));
-        foreach (var (meaning, text) in data.Examples.Where(row => row[0] != Procedure && HasAnswer(row[0], faqs)).Select(row => (row[0], row[1]))
+        var answered = faqs.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (meaning, text) in data.Examples.Where(row => row[0] != Procedure && HasAnswer(row[0], answered)).Select(row => (row[0], row[1]))
             .Concat(faqs.SelectMany(f => f.Questions.Select(q => ($"faq {f.Id} {f.ProcedureCode}".TrimEnd(), q)))))
         {
             var number = meanings.IndexOf(meaning);
@@ -119,8 +120,8 @@ public sealed class IndexBuilder
     }
 
     /// <summary>Questions for an entry that this catalogue lacks must not take those for its own; a catalogue without any keeps them all, to know them for what they are.</summary>
-    private static bool HasAnswer(string meaning, IReadOnlyList<KnownFaq> faqs) =>
-        faqs.Count == 0 || meaning.Split(' ') is not ["faq", var id, ..] || Meanings.FaqTopics.Contains(id) || faqs.Any(f => f.Id == id);
+    private static bool HasAnswer(string meaning, HashSet<string> answered) =>
+        answered.Count == 0 || meaning.Split(' ') is not ["faq", var id, ..] || Meanings.FaqTopics.ContainsKey(id) || answered.Contains(id);
 
     private int[] WithConcepts(int[] words) => [.. words, .. concepts.In(AsReading(words)).Select(lexis.Add)];
 

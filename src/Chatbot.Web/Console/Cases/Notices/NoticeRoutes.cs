@@ -21,15 +21,10 @@ internal static class NoticeRoutes
         console.MapPost("/cases/notices", SeeAllAsync).RequireRight(CaseRights.See);
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    private static Task<IResult> ListAsync(HttpRequest request, ListPages lists, ConsoleContext console, CancellationToken ct)
     {
         var query = ListQuery.Of(request, "state");
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = NoticeRow.Read(db, console.Visitor, await console.ScopeAsync(ct), query.Filter("state") == "unseen");
-        if (ListExport.FormatOf(request) is { } format)
-            return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "thong-bao", format, rows, NoticeColumns.All, query, ct);
-        return Pages.Show<NoticesPage>(new { List = await ListReader.ReadAsync(rows, NoticeColumns.All, query, ct) });
+        return lists.ShowAsync<NoticesPage, NoticeRow>(request, "thong-bao", NoticeColumns.All, query, (db, scope) => NoticeRow.Read(db, console.Visitor, scope, query.Filter("state") == "unseen"), ct);
     }
 
     private static async Task<IResult> SeeAllAsync(
