@@ -72,8 +72,11 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
         var (permits, leaving, taken) = (0, 0, 0);
         try
         {
-            permits = await TakePermitsAsync(rates, free, ct);
-            if (permits > 0) (leaving, taken) = await SendSomeAsync(permits, ct);
+            // One at a time of an office's campaigns; whoever finds nothing waits inside its turn, so that the others do not ask in its place.
+            using var turn = await services.Turns.TakeAsync(campaign.UnitId, ct);
+            permits = await services.Buckets.TakeAsync(rates, free, ct);
+            if (permits == 0) await Task.Delay(TimeSpan.FromMilliseconds(25), ct);
+            if (permits > 0) taken = await SendSomeAsync(permits, count => leaving = count, ct);
         }
         finally
         {
@@ -81,15 +84,6 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
             await services.Buckets.GiveBackAsync(rates, permits - leaving, CancellationToken.None);
         }
         return permits == 0 || taken > 0;
-    }
-
-    /// <summary>Whoever finds nothing waits inside its office's turn: the office's other campaigns do not ask in its place.</summary>
-    private async Task<int> TakePermitsAsync(IReadOnlyList<SharedRate> rates, int wanted, CancellationToken ct)
-    {
-        using var turn = await services.Turns.TakeAsync(campaign.UnitId, ct);
-        var permits = await services.Buckets.TakeAsync(rates, wanted, ct);
-        if (permits == 0) await Task.Delay(TimeSpan.FromMilliseconds(25), ct);
-        return permits;
     }
 
     private async Task<int> TakeSlotsAsync(CancellationToken ct)
@@ -102,8 +96,9 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
         return free;
     }
 
-    /// <returns>How many are on their way, and how many rows were looked at.</returns>
-    private async Task<(int Leaving, int Taken)> SendSomeAsync(int atMost, CancellationToken ct)
+    /// <param name="left">Told how many are on their way, also when something fails after that.</param>
+    /// <returns>How many rows were looked at.</returns>
+    private async Task<int> SendSomeAsync(int atMost, Action<int> left, CancellationToken ct)
     {
         var draft = campaign.Read();
         var (claimed, taken) = await services.Store.ClaimAsync(campaign.Id, draft, accountId, atMost, ct);
@@ -114,12 +109,13 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
             if (services.Bodies.Of(Said(draft, delivery.Id), delivery.Method, delivery.CitizenId, delivery.Language, unitName, day) is { } body) written.Add((delivery, body));
             else settle(this, new DeliveryOutcome(delivery.Id, DeliveryStatus.Skipped, Reason: nameof(LeftOutReason.NotRendered)));
         }
-        if (written.Count == 0) return (0, taken);
+        if (written.Count == 0) return taken;
         // Dying before this leaves them claimed: given back. Dying after it leaves them sending: unknown, and never sent again.
         var marked = await MarkAsync([.. written.Select(w => w.Delivery.Id)]);
+        left(marked.Count);
         foreach (var (delivery, body) in written.Where(w => marked.Contains(w.Delivery.Id))) _ = SendAsync(delivery, body);
         await services.Store.GiveBackAsync([.. written.Select(w => w.Delivery.Id).Where(id => !marked.Contains(id))], CancellationToken.None);
-        return (marked.Count, taken);
+        return taken;
     }
 
     private CampaignDraft Said(CampaignDraft draft, long delivery) => links?.In(draft, delivery) ?? draft;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Chatbot.Campaigns.Sending;
 
-/// <summary>Fair between offices: of all lanes of one office, one at a time asks for permits. An office with many campaigns gets no larger share of a scarce rate than one with a single campaign.</summary>
+/// <summary>Fair between offices: of all lanes of one office, one at a time takes permits and marks what leaves. An office with many campaigns gets no larger share of a scarce rate than one with a single campaign.</summary>
 internal sealed class UnitTurns
 {
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> turns = new();
