@@ -1,5 +1,4 @@
 using System.Resources;
-using Chatbot.Officials.ApiKeys;
 using Chatbot.Web.Console.Layout;
 
 namespace Chatbot.Web.Console.ApiKeys;
@@ -37,15 +36,14 @@ public static class ApiKeyTexts
     public static string RevokeConfirm => Resources.Text(nameof(RevokeConfirm));
     public static string EmptyTitle => Resources.Text(nameof(EmptyTitle));
     public static string EmptyHint => Resources.Text(nameof(EmptyHint));
+    public static string ScopeWriteCampaigns => Resources.Text(nameof(ScopeWriteCampaigns));
+    public static string ScopeSubmitCampaigns => Resources.Text(nameof(ScopeSubmitCampaigns));
+    public static string ScopeReadCampaigns => Resources.Text(nameof(ScopeReadCampaigns));
+    public static string ScopeReadDeliveries => Resources.Text(nameof(ScopeReadDeliveries));
     public static string ActionAdded => Resources.Text(nameof(ActionAdded));
     public static string ActionChanged => Resources.Text(nameof(ActionChanged));
 
     public static string MadeHint(string name, int days) => Resources.Text(nameof(MadeHint), name, days);
 
     public static string Author(string name) => Resources.Text(nameof(Author), name);
-
-    public static string Of(ApiScope scope) => Resources.Text($"Scope{scope}");
-
-    /// <returns>Names of all of them, separated by commas.</returns>
-    public static string All(ApiScope scopes) => string.Join(", ", ApiScopes.Each.Where(one => scopes.HasFlag(one)).Select(Of));
 }

@@ -27,7 +27,7 @@ public sealed record ReportSheet(Campaign Campaign, IReadOnlyList<(string Name, 
             Line(ReportTexts.Delivered, line => line.Delivered, report, $"{path}/rows?what=delivered"), Line(ReportTexts.Seen, line => line.Seen, report, $"{path}/rows?what=seen"),
         ];
         lines.AddRange(Enum.GetValues<EffectKind>().Select(kind => new ReportLine(
-            ReportTexts.Of(kind), report.Of(kind, null), report.Of(kind, Channel.Zalo), report.Of(kind, Channel.Facebook), $"{path}/effects?kind={kind.ToString().ToLowerInvariant()}")));
+            ReportWords.Of(kind), report.Of(kind, null), report.Of(kind, Channel.Zalo), report.Of(kind, Channel.Facebook), $"{path}/effects?kind={kind.ToString().ToLowerInvariant()}")));
         lines.AddRange(report.Clicks.Select(click => new ReportLine(ReportTexts.Clicks(click.Url), click.Count, null, null, $"{path}/clicks?link={click.LinkId}")));
         lines.Add(Status(ReportTexts.Refused, DeliveryStatus.Refused, report, path));
         lines.AddRange(Reasons(DeliveryStatus.Refused, report, path));

@@ -1,6 +1,4 @@
 using System.Resources;
-using Chatbot.Campaigns.Reporting;
-using Chatbot.Campaigns.Writing;
 using Chatbot.Web.Console.Layout;
 
 namespace Chatbot.Web.Console.Campaigns.Reporting;
@@ -59,9 +57,12 @@ public static class ReportTexts
     public static string CountClicks => Resources.Text(nameof(CountClicks));
     public static string ClicksOff => Resources.Text(nameof(ClicksOff));
 
-    public static string Of(EffectKind kind) => Resources.Text(kind.ToString());
-
-    public static string Of(ClickCounting counting) => Resources.Text($"Clicks{counting}");
+    public static string Answered => Resources.Text(nameof(Answered));
+    public static string OptedOut => Resources.Text(nameof(OptedOut));
+    public static string Complaint => Resources.Text(nameof(Complaint));
+    public static string Question => Resources.Text(nameof(Question));
+    public static string ClicksAnonymous => Resources.Text(nameof(ClicksAnonymous));
+    public static string ClicksByRecipient => Resources.Text(nameof(ClicksByRecipient));
 
     /// <param name="hours">Of <see cref="Chatbot.Campaigns.CampaignOptions.EffectWindow"/>.</param>
     public static string Window(string hours) => Resources.Text(nameof(Window), hours);
