@@ -68,9 +68,15 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess For(TestDatabase database, SimulatorApp simulator, string dataFolder, params (string Name, string Value)[] settings)
     {
         var service = Bare(dataFolder, [.. SettingsOf(database, simulator), .. settings]);
-        simulator.Options.Zalo.WebhookUrl = new Uri(service.Address, "/webhooks/zalo");
-        simulator.Options.Facebook.WebhookUrl = new Uri(service.Address, "/webhooks/facebook");
+        Connect(simulator, service.Address);
         return service;
+    }
+
+    /// <summary>Tells the simulator where the service listens.</summary>
+    internal static void Connect(SimulatorApp simulator, Uri service)
+    {
+        simulator.Options.Zalo.WebhookUrl = new Uri(service, "/webhooks/zalo");
+        simulator.Options.Facebook.WebhookUrl = new Uri(service, "/webhooks/facebook");
     }
 
     /// <summary>Prepares a process that knows only its address, its folder and these settings; without an environment it is Production.</summary>
@@ -100,13 +106,13 @@ public sealed class ServiceProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        for (var i = 0; i < 1200; i++)
+        for (var i = 0; i < 6000; i++)
         {
             if (process.HasExited) throw new InvalidOperationException($"The service ended with {process.ExitCode}:\n{Output}");
             if (await IsReadyAsync()) return;
             await Task.Delay(50);
         }
-        throw new TimeoutException("The service was not ready after a minute:\n" + Output);
+        throw new TimeoutException("The service was not ready after five minutes:\n" + Output);
     }
 
     /// <summary>Development: where "Sân thử" is, as the process prints it for a person.</summary>
@@ -167,7 +173,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator)
+    internal static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator)
     {
         var (zalo, facebook) = (simulator.Options.Zalo, simulator.Options.Facebook);
         return
