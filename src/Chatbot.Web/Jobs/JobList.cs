@@ -1,3 +1,4 @@
+using Chatbot.Campaigns.Scheduling;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
@@ -20,6 +21,7 @@ internal static class JobList
     [
         new("sweep", "0/30 * * * * ?", (services, ct) => services.GetRequiredService<Sweeper>().SweepAsync(ct)),
         new("refresh-zalo-tokens", "10 * * * * ?", (services, ct) => services.GetRequiredService<ZaloTokens>().RefreshDueAsync(ct)),
+        new("start-occurrences", "2/5 * * * * ?", (services, ct) => services.GetRequiredService<StartOccurrences>().StartDueAsync(ct)),
         new("start-campaigns", "0/5 * * * * ?", (services, ct) => services.GetRequiredService<StartCampaigns>().StartDueAsync(ct)),
         new("forget-campaign-rates", "0 45 2 * * ?", (services, ct) => services.GetRequiredService<RateBuckets>().ForgetAsync(ct)),
         new("erase-citizens", "5/20 * * * * ?",   // the citizen was told "right after this message"
