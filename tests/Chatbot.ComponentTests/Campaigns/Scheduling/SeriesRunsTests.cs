@@ -56,7 +56,7 @@ public sealed class SeriesRunsTests
         await host.CitizenAsync("an");
         var series = await host.ScheduledAsync(SeriesHost.Weekly());
         await using var db = host.Database.NewContext();
-        await db.Set<Campaign>().Where(c => c.Id == series.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Content, c => c.Content.Replace("bà con", "mọi người")));
+        await db.Set<Campaign>().Where(c => c.Id == series.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Content, c => c.Content.Replace("09:00:00", "09:05:00")));
         host.At(series.NextAt!.Value);
         await host.JobsAsync();
         Assert.Empty(await host.RunsAsync(series.Id));
