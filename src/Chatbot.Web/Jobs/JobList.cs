@@ -1,4 +1,5 @@
 using Chatbot.Campaigns.Reporting;
+using Chatbot.Campaigns.Scheduling;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
@@ -22,6 +23,7 @@ internal static class JobList
     [
         new("sweep", "0/30 * * * * ?", (services, ct) => services.GetRequiredService<Sweeper>().SweepAsync(ct)),
         new("refresh-zalo-tokens", "10 * * * * ?", (services, ct) => services.GetRequiredService<ZaloTokens>().RefreshDueAsync(ct)),
+        new("start-occurrences", "2/5 * * * * ?", (services, ct) => services.GetRequiredService<StartOccurrences>().StartDueAsync(ct)),
         new("start-campaigns", "0/5 * * * * ?", (services, ct) => services.GetRequiredService<StartCampaigns>().StartDueAsync(ct)),
         new("note-campaign-effects", "35 0/2 * * * ?", (services, ct) => services.GetRequiredService<NoteEffects>().NoteAsync(ct)),
         new("forget-campaign-rates", "0 45 2 * * ?", (services, ct) => services.GetRequiredService<RateBuckets>().ForgetAsync(ct)),

@@ -1,4 +1,6 @@
 using Chatbot.Campaigns.Audience;
+using Chatbot.Campaigns.Scheduling;
+using Chatbot.Campaigns.Writing;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Chatbot.Campaigns;
 
 /// <summary>From the draft to the approval.</summary>
-public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, CountAudience count, IOptionsMonitor<CampaignOptions> options, IDbContextFactory<ChatbotDb> databases)
+public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, ReviewWriting review, CountAudience count, IOptionsMonitor<CampaignOptions> options, IDbContextFactory<ChatbotDb> databases)
 {
     /// <summary>Hands a draft to the approvers, with the number of recipients as it is now.</summary>
     public Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, CancellationToken ct) => SubmitAsync(seen, actor, _ => null, ct);
@@ -19,9 +21,12 @@ public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, CountA
             found = await db.Set<Campaign>().FirstOrDefaultAsync(c => c.Id == seen.Id && actor.UnitIds.Contains(c.UnitId), ct);
         if (found is null) return new CampaignAct(CampaignOutcome.Unknown, null);
         var draft = found.Read();
-        var faults = check.Look(draft);
+        IReadOnlyList<CampaignFault> faults = [.. check.Look(draft), .. (await review.ReviewAsync(draft, ct)).Faults()];
         var expected = faults.Count == 0 && !found.IsPublic ? (await count.CountAsync(found.UnitId, draft, ct)).Reached : 0;
-        if (faults.Count == 0 && !found.IsPublic && expected == 0) faults = [CampaignFault.NoRecipients];
+        var returns = draft.Repeats is not null || draft.Sequence is not null;
+        if (returns && !draft.Times(desk.Now).Any()) faults = [.. faults, CampaignFault.Times];
+        // Who comes later is reached later.
+        if (faults.Count == 0 && !found.IsPublic && expected == 0 && !returns) faults = [CampaignFault.NoRecipients];
         if (faults.Count > 0) return new CampaignAct(CampaignOutcome.Unsound, found) { Faults = faults };
         var above = options.CurrentValue.SecondLookAbove;
         return await desk.ActAsync(seen, actor, (db, campaign) =>

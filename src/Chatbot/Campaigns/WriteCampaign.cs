@@ -32,6 +32,17 @@ public sealed class WriteCampaign(CampaignDesk desk, IDbContextFactory<ChatbotDb
             return CampaignOutcome.Done;
         }, ct);
 
+    /// <summary>Another beginning, and the end as much later or earlier. An approval is taken back as by any change.</summary>
+    public async Task<CampaignAct> MoveAsync(SeenCampaign seen, DateTimeOffset startsAt, CampaignActor actor, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var found = await db.Set<Campaign>().FirstOrDefaultAsync(c => c.Id == seen.Id && actor.UnitIds.Contains(c.UnitId), ct);
+        if (found is null) return new CampaignAct(CampaignOutcome.Unknown, null);
+        var draft = found.Read();
+        var later = draft.StartsAt is { } before ? startsAt - before : TimeSpan.Zero;
+        return await WriteAsync(seen, draft with { StartsAt = startsAt, EndsAt = draft.EndsAt + later }, actor, ct);
+    }
+
     /// <summary>The segment as it stands now, for a draft.</summary>
     /// <returns>Null: not there, or not the actor's.</returns>
     public async Task<SegmentChoice?> ChooseAsync(Guid segmentId, CampaignActor actor, CancellationToken ct)
