@@ -6,6 +6,7 @@ using Chatbot.Testing.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Chatbot.Testing.Console;
 
@@ -107,6 +108,7 @@ public sealed class ConsoleApp : IAsyncDisposable
     private static IHost UseCases(TestDatabase database, string folder)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Production" });
+        builder.Logging.ClearProviders();
         builder.Configuration["ConnectionStrings:Chatbot"] = database.ConnectionString;
         builder.Configuration["DataFolder"] = folder;
         builder.AddPersistence();
