@@ -8,7 +8,9 @@ internal sealed class NameReader(MaskingData data)
     /// <returns>Position after the name; <paramref name="at"/> itself: no name starts here.</returns>
     public int AfterTitle(Page page, int at)
     {
-        if (!page.IsWord(at) || IsNoName(page, at)) return at;
+        if (!page.IsWord(at)) return at;
+        if (AnnouncedShape(page, at) is var told && told > at) return told;
+        if (IsNoName(page, at)) return at;
         return IsTitleCase(page, at) ? Capitals(page, at) : Listed(page, at);
     }
 
@@ -29,6 +31,19 @@ internal sealed class NameReader(MaskingData data)
         var end = at + 1;
         while (end <= at + Longest && Follows(page, end)) end++;
         return end - at is > 1 and <= Longest && (end == page.Count || page[end].Kind == TokenKind.Break) ? end : at;
+    }
+
+    /// <summary>What a word before it makes a name, whatever else it may mean: "vũ trang" that is or lives somewhere, "vàng a chống", "tôn nữ thu hạnh".</summary>
+    private int AnnouncedShape(Page page, int at)
+    {
+        if (!data.Families.Has(page[at], page[at].IsBare) || !Follows(page, at + 1)) return at;
+        var isBare = page[at].IsBare && page[at + 1].IsBare;
+        if (data.SureFamilies.Has(page[at], isBare) && data.Givens.Has(page[at + 1], isBare))
+        {
+            if (IsTitleCase(page, at) && IsTitleCase(page, at + 1)) return Capitals(page, at);
+            if (EndsName(page, at + 2)) return at + 2;
+        }
+        return page[at + 1].Plain is ("a" or "seo" or "nữ" or "nu") && Follows(page, at + 2) ? Extended(page, at, at + 3) : at;
     }
 
     /// <summary>A family name with at least one more; in small letters with at least two, or with one after a family name that is no other word.</summary>
