@@ -11,7 +11,7 @@ internal static class CasePages
     public static async Task<int> RunAsync(string database, string only)
     {
         var now = DateTimeOffset.UtcNow;
-        await using var app = await ConsoleApp.StartAsync(database == "sqlite" ? DatabaseKind.Sqlite : DatabaseKind.PostgreSql, ("Roles", "web"), ("Logging__LogLevel__Default", "Error"));
+        await using var app = await ConsoleApp.StartProcessAsync(database == "sqlite" ? DatabaseKind.Sqlite : DatabaseKind.PostgreSql, ("Roles", "web"), ("Logging__LogLevel__Default", "Error"));
         var seed = new CaseSeed(app, now);
         await seed.RunAsync();
         Console.WriteLine($"{database}, {CaseSeed.Cases} cases, milliseconds until the last byte");

@@ -1,5 +1,6 @@
 using Chatbot.Campaigns.Audience;
 using Chatbot.Campaigns.Publishing;
+using Chatbot.Campaigns.Reporting;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Messaging;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,10 +18,10 @@ public static class CampaignServices
         services.AddSingleton<CampaignDesk>().AddSingleton<WriteCampaign>().AddSingleton<JudgeCampaign>().AddSingleton<SteerCampaign>().AddSingleton<CampaignCheck>();
         services.AddSingleton<LeftOut>().AddSingleton<CountAudience>().AddSingleton<FreezeAudience>().AddSingleton<KeepSegments>().AddSingleton<KeepCitizens>();
         services.AddSingleton<DeliveryBodies>().AddSingleton<SendingHours>().AddSingleton<SendingRates>().AddSingleton<RateBuckets>().AddSingleton<StartCampaigns>();
-        services.AddSingleton<ReadProgress>();
+        services.AddSingleton<ReadProgress>().AddSingleton<ReadReport>().AddSingleton<NoteEffects>().AddSingleton<KeepShortLinks>().AddSingleton<FollowLink>().AddSingleton<FollowUpCampaign>();
         if (!works) return builder;
         services.AddSingleton<ISentElsewhere, DeliveryReceipts>();
-        services.AddSingleton<WorkerLease>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryOutcomes>().AddSingleton<CampaignKeeper>().AddSingleton<PublishCampaigns>().AddSingleton<LaneServices>();
+        services.AddSingleton<WorkerLease>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryOutcomes>().AddSingleton<CampaignKeeper>().AddSingleton<PublishCampaigns>().AddSingleton<UnitTurns>().AddSingleton<LaneServices>();
         services.AddHostedService<CampaignPump>();
         return builder;
     }

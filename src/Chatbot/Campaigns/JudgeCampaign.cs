@@ -9,7 +9,10 @@ namespace Chatbot.Campaigns;
 public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, CountAudience count, IOptionsMonitor<CampaignOptions> options, IDbContextFactory<ChatbotDb> databases)
 {
     /// <summary>Hands a draft to the approvers, with the number of recipients as it is now.</summary>
-    public async Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, CancellationToken ct)
+    public Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, CancellationToken ct) => SubmitAsync(seen, actor, _ => null, ct);
+
+    /// <param name="beside">A row that is saved with the submission, or not at all; null: none.</param>
+    public async Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, Func<Campaign, object?> beside, CancellationToken ct)
     {
         Campaign? found;
         await using (var db = await databases.CreateDbContextAsync(ct))
@@ -21,8 +24,12 @@ public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, CountA
         if (faults.Count == 0 && !found.IsPublic && expected == 0) faults = [CampaignFault.NoRecipients];
         if (faults.Count > 0) return new CampaignAct(CampaignOutcome.Unsound, found) { Faults = faults };
         var above = options.CurrentValue.SecondLookAbove;
-        return await desk.ActAsync(seen, actor,
-            campaign => campaign.Submit(expected, above > 0 && expected > above, desk.Now) ? CampaignOutcome.Done : CampaignOutcome.WrongState, ct);
+        return await desk.ActAsync(seen, actor, (db, campaign) =>
+        {
+            if (!campaign.Submit(expected, above > 0 && expected > above, desk.Now)) return Task.FromResult(CampaignOutcome.WrongState);
+            if (beside(campaign) is { } row) db.Add(row);
+            return Task.FromResult(CampaignOutcome.Done);
+        }, ct);
     }
 
     /// <param name="contentHash"><see cref="Campaign.ContentHash"/> of what the approver read.</param>

@@ -8,13 +8,16 @@ namespace Chatbot.Campaigns;
 /// <summary>Begins and changes drafts. Whatever is written takes an approval back.</summary>
 public sealed class WriteCampaign(CampaignDesk desk, IDbContextFactory<ChatbotDb> databases)
 {
-    public async Task<CampaignAct> BeginAsync(Guid unitId, CampaignDraft draft, CampaignActor actor, CancellationToken ct)
+    public Task<CampaignAct> BeginAsync(Guid unitId, CampaignDraft draft, CampaignActor actor, CancellationToken ct) => BeginAsync(unitId, draft, actor, _ => [], ct);
+
+    /// <param name="beside">Rows that are saved with the draft, or not at all.</param>
+    public async Task<CampaignAct> BeginAsync(Guid unitId, CampaignDraft draft, CampaignActor actor, Func<Campaign, IReadOnlyList<object>> beside, CancellationToken ct)
     {
         if (!actor.UnitIds.Contains(unitId)) return new CampaignAct(CampaignOutcome.Unknown, null);
         if (FormFaults(draft) is { Count: > 0 } faults) return new CampaignAct(CampaignOutcome.Unsound, null) { Faults = faults };
         var campaign = new Campaign { UnitId = unitId, AuthorId = actor.OfficialId, CreatedAt = desk.Now };
         campaign.Write(draft, actor.OfficialId, desk.Now);
-        await desk.AddAsync(campaign, ct);
+        await desk.AddAsync(campaign, beside(campaign), ct);
         return new CampaignAct(CampaignOutcome.Done, campaign);
     }
 

@@ -15,7 +15,7 @@ public sealed class CaseTests(SharedApp shared) : IClassFixture<SharedApp>
     [BrowserFact]
     public async Task A_citizen_writes_in_San_thu_an_agent_answers_in_the_console_and_the_citizen_reads_it()
     {
-        await using var app = await ConsoleApp.StartAsync(DatabaseKind.Sqlite, ("ASPNETCORE_ENVIRONMENT", "Development"), ("StandIns__Port", "0"));
+        await using var app = await ConsoleApp.StartProcessAsync(DatabaseKind.Sqlite, ("ASPNETCORE_ENVIRONMENT", "Development"), ("StandIns__Port", "0"));
         await app.AddOfficialAsync("lan", Right.HotlineAgent | Right.Supervisor);
         await using var windows = new Windows();
         var agent = await windows.OpenAsync(app);

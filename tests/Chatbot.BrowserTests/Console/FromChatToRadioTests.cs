@@ -18,7 +18,7 @@ public sealed class FromChatToRadioTests
     [BrowserFact]
     public async Task A_question_in_San_thu_becomes_a_published_answer_and_a_radio_script()
     {
-        await using var app = await ConsoleApp.StartAsync(DatabaseKind.Sqlite, ("ASPNETCORE_ENVIRONMENT", "Development"), ("StandIns__Port", "0"));
+        await using var app = await ConsoleApp.StartProcessAsync(DatabaseKind.Sqlite, ("ASPNETCORE_ENVIRONMENT", "Development"), ("StandIns__Port", "0"));
         await app.AddOfficialAsync("lan", Right.HotlineAgent | Right.Editor);
         await app.AddOfficialAsync("hoa", Right.Approver);
         await using var windows = new Windows();

@@ -20,7 +20,7 @@ internal sealed class VirtualApp : IAsyncDisposable
         Database = database;
         bare = new WebApplicationFactory<Roles>();
         factory = bare.WithWebHostBuilder(host => host
-            .UseEnvironment("Production").UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Roles", "web").UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("ConnectionStrings:Chatbot", database.ConnectionString)
+            .UseEnvironment("Production").UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Roles", "web").UseSetting("Logging:LogLevel:Default", "Error").UseSetting("ConnectionStrings:Chatbot", database.ConnectionString)
             .UseSetting("Officials:TwoFactorFor", "None").UseSetting("Officials:SignInsPerMinute", "1000").UseSetting("Officials:SessionIdle", "7.00:00:00")
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock)));
         factory.UseKestrel(0);

@@ -12,7 +12,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Above it, the oldest half is dropped.</summary>
     public const int LinesKept = 20_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly ProcessStartInfo start;
@@ -70,9 +70,15 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess For(TestDatabase database, SimulatorApp simulator, string dataFolder, params (string Name, string Value)[] settings)
     {
         var service = Bare(dataFolder, [.. SettingsOf(database, simulator), .. settings]);
-        simulator.Options.Zalo.WebhookUrl = new Uri(service.Address, "/webhooks/zalo");
-        simulator.Options.Facebook.WebhookUrl = new Uri(service.Address, "/webhooks/facebook");
+        Connect(simulator, service.Address);
         return service;
+    }
+
+    /// <summary>Tells the simulator where the service listens.</summary>
+    internal static void Connect(SimulatorApp simulator, Uri service)
+    {
+        simulator.Options.Zalo.WebhookUrl = new Uri(service, "/webhooks/zalo");
+        simulator.Options.Facebook.WebhookUrl = new Uri(service, "/webhooks/facebook");
     }
 
     /// <summary>Prepares a process that knows only its address, its folder and these settings; without an environment it is Production.</summary>
@@ -170,7 +176,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator)
+    internal static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator)
     {
         var (zalo, facebook) = (simulator.Options.Zalo, simulator.Options.Facebook);
         return

@@ -24,7 +24,7 @@ internal static class CampaignForm
         return new CampaignDraft(form.Text("name"), form.Choice<Purpose>("purpose") ?? Purpose.Outreach, content, Methods(form))
         {
             Variants = Variants(form, before, content), Segment = segment, Preferred = form.Choice<Channel>("preferred") ?? Channel.Zalo,
-            StartsAt = Time(form.Text("starts_at")), EndsAt = Time(form.Text("ends_at")), Topic = form.Text("topic"),
+            StartsAt = Time(form.Text("starts_at")), EndsAt = Time(form.Text("ends_at")), Clicks = form.Choice<ClickCounting>("clicks"), Topic = form.Text("topic"),
             PlanTask = form.Text("plan_task"), PlanCriterion = form.Text("plan_criterion"), PlanUnit = form.Text("plan_unit"), PlanPeriod = form.Text("plan_period"),
         };
     }

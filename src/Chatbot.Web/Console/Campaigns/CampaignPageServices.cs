@@ -2,6 +2,7 @@ using Chatbot.Campaigns;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Audit;
+using Chatbot.Web.Console.Campaigns.Reporting;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal static class CampaignPageServices
         AuditWords.Add("campaign.changed", CampaignPageTexts.ActionChanged);
         AuditWords.Add("segment.added", CampaignPageTexts.ActionSegmentAdded);
         AuditWords.Add("segment.changed", CampaignPageTexts.ActionSegmentChanged);
-        return services.AddScoped<CampaignPageReader>().AddScoped<IWaiting, CampaignsToApprove>().AddScoped<IWaiting, StoppedCampaigns>()
+        return services.AddScoped<CampaignPageReader>().AddScoped<ReportReader>().AddScoped<IWaiting, CampaignsToApprove>().AddScoped<IWaiting, StoppedCampaigns>()
             .AddNavigation(new NavigationItem("/console/campaigns", CampaignPageTexts.Menu, Icon.Megaphone, CampaignRoutes.Readers, 55));
     }
 }

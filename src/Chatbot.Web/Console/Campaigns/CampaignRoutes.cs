@@ -6,6 +6,7 @@ using Chatbot.Officials;
 using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.Campaigns.Reporting;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
@@ -29,6 +30,7 @@ internal static class CampaignRoutes
         campaigns.MapPost("/preview", Preview).RequireRight(Right.Editor);
         campaigns.MapGet("/{id:guid}/rows", RowsAsync).RequireRight(Readers);
         campaigns.MapOneCampaign();
+        campaigns.MapCampaignReports();
         campaigns.MapSegments();
         console.MapGet("/live/campaigns/{id:guid}", LiveAsync).RequireRight(Readers);
         return console;

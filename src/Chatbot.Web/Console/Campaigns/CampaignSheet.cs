@@ -6,8 +6,10 @@ using Chatbot.Campaigns.Writing;
 using Chatbot.Channels;
 using Chatbot.Hotline;
 using Chatbot.Officials;
+using Chatbot.Officials.ApiKeys;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.ApiKeys;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
 using Chatbot.Web.Console.Preview;
@@ -69,6 +71,7 @@ internal sealed class CampaignPageReader(
         Guid?[] people = [campaign.AuthorId, campaign.EditorId, campaign.ApproverId, campaign.SecondApproverId];
         var ids = people.OfType<Guid>().ToList();
         var names = await db.Set<Official>().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.FullName, ct);
+        foreach (var key in await db.Set<ApiKey>().Where(k => ids.Contains(k.Id)).ToListAsync(ct)) names[key.Id] = ApiKeyTexts.Author(key.Name);
         var unit = await db.Set<Unit>().Where(u => u.Id == campaign.UnitId).Select(u => u.Name).SingleAsync(ct);
         var draft = campaign.Read();
         var isCounted = campaign.IsOpenToEditors && draft.Methods.IsAddressed && draft.Segment is not null;

@@ -36,8 +36,16 @@ internal static class AudienceSql
             yield return $"c.unit_id IN (SELECT u.id FROM unit u JOIN unit top ON u.path LIKE top.path || '%' WHERE {sql.OneOf("top.id", criteria.Units)})";
         if (criteria.Languages.Count > 0) yield return sql.OneOf($"COALESCE(p.language, '{Languages.Vietnamese}')", criteria.Languages);
         if (criteria.Kind is { } kind) yield return $"COALESCE(p.kind, '{CitizenKind.Person}') = '{kind}'";
+        if (criteria.Earlier is { } earlier) yield return Reached(sql, earlier);
         if (criteria.OptedInTo.Count > 0)
             yield return $"EXISTS (SELECT 1 FROM topic_choice w WHERE w.conversation_id = c.id AND w.is_wanted AND {sql.OneOf("w.topic", criteria.OptedInTo)})";
+    }
+
+    private static string Reached(SqlText sql, EarlierDeliveries earlier)
+    {
+        var state = earlier.Whom == FollowUp.Unseen ? "e.status = 'Sent' AND e.seen_at IS NULL"
+            : "(e.status = 'Refused' OR (e.status = 'Skipped' AND e.reason IN ('PutOffTooOften', 'TooLate', 'Cancelled', 'NotRendered', 'Disconnected')))";
+        return $"EXISTS (SELECT 1 FROM delivery e WHERE e.campaign_id = {sql.Value(earlier.CampaignId)} AND (e.person_id = COALESCE(p.person_id, c.id) OR e.conversation_id = c.id) AND {state})";
     }
 
     private static string Asked(SqlText sql, Criteria criteria, DateTimeOffset at)

@@ -34,6 +34,9 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
 
     public string PlanPeriod { get; init; } = "";
 
+    /// <summary>Links are replaced by short ones of our own, whose clicks are counted; null: citizens get the addresses themselves, and nothing is counted.</summary>
+    public ClickCounting? Clicks { get; init; }
+
     public CampaignDraft Tidied() => this with
     {
         Name = CampaignContent.Tidy(Name),
@@ -72,3 +75,6 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
 /// <summary>A segment as it stood when it was chosen; later versions of it do not change this campaign.</summary>
 /// <param name="Criteria">Of that version.</param>
 public sealed record SegmentChoice(Guid SegmentId, int Version, Audience.Criteria Criteria);
+
+/// <summary>Anonymous: how often, not who. ByRecipient: the address names the delivery, and a recipient counts once a link.</summary>
+public enum ClickCounting { Anonymous, ByRecipient }
