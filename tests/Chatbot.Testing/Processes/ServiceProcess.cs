@@ -12,6 +12,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Above it, the oldest half is dropped.</summary>
     public const int LinesKept = 20_000;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly ProcessStartInfo start;
     private readonly List<string> output = [];
@@ -106,19 +108,20 @@ public sealed class ServiceProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        for (var i = 0; i < 6000; i++)
+        // A process that does not come at all is a defect; a slow one on a busy machine is not.
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience;)
         {
             if (process.HasExited) throw new InvalidOperationException($"The service ended with {process.ExitCode}:\n{Output}");
             if (await IsReadyAsync()) return;
             await Task.Delay(50);
         }
-        throw new TimeoutException("The service was not ready after five minutes:\n" + Output);
+        throw new TimeoutException($"The service was not ready after {Patience}:\n" + Output);
     }
 
     /// <summary>Development: where "Sân thử" is, as the process prints it for a person.</summary>
     public async Task<Uri> TryOutAddressAsync()
     {
-        for (var i = 0; i < 200; i++)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience;)
         {
             var line = Lines.FirstOrDefault(l => l.Contains("Sân thử", StringComparison.Ordinal));
             if (line is not null) return new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]);
