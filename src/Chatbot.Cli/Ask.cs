@@ -73,13 +73,12 @@ public static class Ask
     public static UnderstandingData Data(Arguments options) => options.Get("data") is { } folder ? FromFolder(folder) : UnderstandingData.Embedded();
 
     internal static UnderstandingData FromFolder(string folder) => UnderstandingData.From(
-        name => File.ReadAllText(PathOf(folder, name)), [.. FilesOf(folder, UnderstandingData.PhraseFolder), .. FilesOf(folder, UnderstandingData.ExampleFolder)]);
+        name => File.ReadAllText(PathOf(folder, name)), [.. UnderstandingData.Folders.SelectMany(f => FilesOf(folder, f))]);
 
     /// <summary>phrases.a-land.tsv is the file a-land.tsv of the folder phrases.</summary>
     private static string PathOf(string folder, string name)
     {
-        string[] inFolders = [UnderstandingData.PhraseFolder, UnderstandingData.ExampleFolder];
-        var inFolder = Array.Find(inFolders, f => name.StartsWith(f, StringComparison.Ordinal));
+        var inFolder = Array.Find(UnderstandingData.Folders, f => name.StartsWith(f, StringComparison.Ordinal));
         return inFolder is null ? Path.Combine(folder, name) : Path.Combine(folder, inFolder.TrimEnd('.'), name[inFolder.Length..]);
     }
 
