@@ -20,5 +20,5 @@ internal static class FormerPlaces
         (understood.Handling is Handling.Procedure or Handling.Clarify && understood.Aspect == Aspect.Where)
         || (understood.FaqId is { } id && FaqTopics.IsAboutOffices(id));
 
-    private static bool IsFormer(PlaceName place) => place.Since is not null && string.Compare(place.Written, place.Today, Vietnamese, CompareOptions.IgnoreCase) != 0;
+    private static bool IsFormer(PlaceName place) => place.Since is not null && !string.Equals(place.Written, place.Today, StringComparison.OrdinalIgnoreCase);
 }
