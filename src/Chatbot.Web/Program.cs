@@ -11,6 +11,7 @@ using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Radio;
 using Chatbot.Reports;
+using Chatbot.Web.Api;
 using Chatbot.Web.Connect;
 using Chatbot.Web.Console;
 using Chatbot.Web.Health;
@@ -31,14 +32,14 @@ builder.AddTelemetry();
 builder.AddSecrets().AddPersistence().AddOfficials().AddChannels().AddZalo().AddFacebook();
 builder.AddMessaging(roles.Works).AddCatalogue().AddConversations().AddLearning().AddLanguageModel().AddRadio().AddReports().AddCampaigns(roles.Works);
 builder.AddConnect().AddPrivacy().AddHealth().AddReporters(roles.Works);
-if (roles.ServesWeb) builder.AddConsole();
+if (roles.ServesWeb) builder.AddConsole().AddApi();
 if (roles.Works) builder.AddJobs(JobList.All);
 
 var app = builder.Build();
 using var fileLock = await app.PrepareAsync();
 
-if (roles.ServesWeb) app.UseConsole();
+if (roles.ServesWeb) app.UseApi().UseConsole();
 app.MapHealth();
-if (roles.ServesWeb) app.MapConsole().MapWebhooks().MapConnect().MapPrivacy().MapPublic().MapHome(standIns);
+if (roles.ServesWeb) app.MapConsole().MapApi().MapWebhooks().MapConnect().MapPrivacy().MapPublic().MapShortLinks().MapHome(standIns);
 await app.AnnounceWhenStartedAsync(standIns, roles);
 await app.RunAsync();

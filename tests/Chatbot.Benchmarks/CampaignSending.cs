@@ -21,11 +21,12 @@ internal static class CampaignSending
 {
     private const int Recipients = 20_000;
     private const int Connections = 32;
+    private const int Jobs = 2_000;
 
     private static readonly (string, string)[] Settings =
     [
         ("Campaigns__QuietFrom", "00:00:00"), ("Campaigns__QuietUntil", "00:00:00"), ("Campaigns__QuietSundays", "false"), ("Campaigns__QuietTet", "false"), ("Campaigns__DailyLimit", "0"),
-        ("Campaigns__SecondLookAbove", "0"), ("Campaigns__SendsInFlight", "128"), ("Campaigns__PauseAtErrors", "1"), ("Zalo__Limits__0__Since", "2026-01-01"), ("Zalo__Limits__0__AppPermitsPerMinute", "0"), ("Zalo__Limits__0__OaPermitsPerMinute", "0"),
+        ("Campaigns__SecondLookAbove", "0"), ("Campaigns__SendsInFlight", "32"), ("Campaigns__PauseAtErrors", "1"), ("Zalo__Limits__0__Since", "2026-01-01"), ("Zalo__Limits__0__AppPermitsPerMinute", "0"), ("Zalo__Limits__0__OaPermitsPerMinute", "0"),
     ];
 
     public static async Task<int> RunAsync(string[] sizes)
@@ -33,33 +34,37 @@ internal static class CampaignSending
         await using var bench = await Bench.StartAsync("postgres", Settings);
         (bench.Simulator.Options.Zalo.Balance, bench.Simulator.Options.Zalo.ZbsDailyQuota) = (long.MaxValue / 2, int.MaxValue);
         var ids = Enumerable.Range(0, Recipients).Select(i => bench.Simulator.Zalo.Conversation("bare-" + i.ToString(CultureInfo.InvariantCulture)).CitizenId).ToList();
-        var bare = await BareAsync(bench, ids);
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections }) { BaseAddress = bench.Simulator.ZaloApiBaseAddress };
+        var token = bench.Simulator.Zalo.CurrentTokens().AccessToken;
+        ValueTask SendAsync(string id, CancellationToken ct) => SendBareAsync(http, token, id, ct);
+        var bare = await BareAsync(ids, SendAsync);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare HttpClient loop, {Connections} connections, no record: {bare:F0}/s"));
         var sent = await CampaignAsync(bench);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"campaign of {Recipients} with ledger on PostgreSQL, fsync on: {sent:F0}/s, ratio {sent / bare:F2}"));
+        var jobs = await OneJobARecipient.RunAsync(bench.Database.ConnectionString, ids[..Jobs], Connections, SendAsync);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one job a recipient on the service's job engine, {Connections} at once: {jobs:F0}/s; the campaign is {sent / jobs:F1} times as fast"));
         foreach (var size in sizes.Length > 0 ? sizes : ["10000", "100000", "1000000"]) await FreezeAsync(bench, int.Parse(size, CultureInfo.InvariantCulture));
         return 0;
     }
 
-    private static async Task<double> BareAsync(Bench bench, List<string> ids)
+    private static async Task<double> BareAsync(List<string> ids, Func<string, CancellationToken, ValueTask> send)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections }) { BaseAddress = bench.Simulator.ZaloApiBaseAddress };
-        var token = bench.Simulator.Zalo.CurrentTokens().AccessToken;
-        async ValueTask SendAsync(string id, CancellationToken ct)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "v3.0/oa/message/template")
-            {
-                Content = new ByteArrayContent(Encoding.UTF8.GetBytes(ZaloTemplates.Render(id, "310017", [("ho_ten", "Bà con"), ("ma_ho_so", "H1")]))) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-            };
-            request.Headers.TryAddWithoutValidation("access_token", token);
-            using var answer = await http.SendAsync(request, ct);
-            if (!(await answer.Content.ReadAsStringAsync(ct)).Contains("\"error\":0", StringComparison.Ordinal)) throw new InvalidOperationException("The stand-in refused a message.");
-        }
         var options = new ParallelOptions { MaxDegreeOfParallelism = Connections };
-        await Parallel.ForEachAsync(ids.Take(2_000), options, SendAsync);   // warm
+        await Parallel.ForEachAsync(ids.Take(2_000), options, send);   // warm
         var began = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(ids, options, SendAsync);
+        await Parallel.ForEachAsync(ids, options, send);
         return ids.Count / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    private static async ValueTask SendBareAsync(HttpClient http, string token, string id, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v3.0/oa/message/template")
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(ZaloTemplates.Render(id, "310017", [("ho_ten", "Bà con"), ("ma_ho_so", "H1")]))) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        request.Headers.TryAddWithoutValidation("access_token", token);
+        using var answer = await http.SendAsync(request, ct);
+        if (!(await answer.Content.ReadAsStringAsync(ct)).Contains("\"error\":0", StringComparison.Ordinal)) throw new InvalidOperationException("The stand-in refused a message.");
     }
 
     /// <summary>From the first delivery that left to the last that was settled.</summary>
@@ -77,6 +82,8 @@ internal static class CampaignSending
             await db.SaveChangesAsync();
         }
         var id = await ScheduleAsync(bench);
+        await UntilAsync(bench, id, CampaignStatus.Running, CampaignStatus.Finished);
+        await WatchRepliesAsync(bench, id);
         await UntilAsync(bench, id, CampaignStatus.Finished);
         await using var read = bench.Database.NewContext();
         var rows = read.Set<Delivery>().Where(d => d.CampaignId == id && d.Status == DeliveryStatus.Sent);
@@ -84,6 +91,28 @@ internal static class CampaignSending
         if (count != Recipients) throw new InvalidOperationException($"{count} of {Recipients} were sent.");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  service {bench.Service.Resident >> 20} MB resident"));
         return count / (last!.Value - first!.Value).TotalSeconds;
+    }
+
+    /// <summary>Citizens who ask while the campaign runs at its full speed: from the webhook to the reply in their hands.</summary>
+    private static async Task WatchRepliesAsync(Bench bench, Guid id)
+    {
+        var took = new List<double>();
+        for (var i = 0; i < 40 && await IsRunningAsync(bench, id); i++)
+        {
+            var name = "hoi-" + i.ToString(CultureInfo.InvariantCulture);
+            var began = Stopwatch.GetTimestamp();
+            await bench.Simulator.Zalo.SaysAsync(name, "dang ky khai sinh can giay to gi", CancellationToken.None);
+            await bench.Simulator.Zalo.Conversation(name).WaitForAsync(1, TimeSpan.FromSeconds(30), CancellationToken.None);
+            took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+        took.Sort();
+        if (took.Count > 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  replies during the campaign: {took.Count}, median {took[took.Count / 2]:F0} ms, slowest {took[^1]:F0} ms"));
+    }
+
+    private static async Task<bool> IsRunningAsync(Bench bench, Guid id)
+    {
+        await using var db = bench.Database.NewContext();
+        return await db.Set<Campaign>().AnyAsync(c => c.Id == id && c.Status == CampaignStatus.Running);
     }
 
     private static async Task FreezeAsync(Bench bench, int size)

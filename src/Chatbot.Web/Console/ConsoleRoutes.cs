@@ -3,6 +3,7 @@ using Chatbot.Officials.Audit;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Account;
 using Chatbot.Web.Console.Answers;
+using Chatbot.Web.Console.ApiKeys;
 using Chatbot.Web.Console.Assets;
 using Chatbot.Web.Console.Audit;
 using Chatbot.Web.Console.Campaigns;
@@ -38,7 +39,7 @@ public static class ConsoleRoutes
     {
         var console = app.ConsoleGroup();
         console.MapAssets().MapFirstPage().MapSignIn().MapInvitations().MapAccount().MapTwoFactor().MapOfficials().MapUnits().MapAudit().MapPhrases().MapCases();
-        console.MapAnswers().MapCampaigns().MapRadio().MapCatalogue().MapDashboards();
+        console.MapAnswers().MapCampaigns().MapRadio().MapCatalogue().MapDashboards().MapApiKeys();
         // What is nowhere is told as such, to anybody; otherwise it would ask for a sign-in.
         app.MapFallback("{*path}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         return app;

@@ -5,6 +5,7 @@ using Chatbot.Officials;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Account;
 using Chatbot.Web.Console.Answers;
+using Chatbot.Web.Console.ApiKeys;
 using Chatbot.Web.Console.Campaigns;
 using Chatbot.Web.Console.Cases;
 using Chatbot.Web.Console.Catalogue;
@@ -45,7 +46,7 @@ public static class ConsoleServices
             new NavigationItem("/console/officials", ConsoleTexts.Officials, Icon.People, Right.Administrator, 90),
             new NavigationItem("/console/units", ConsoleTexts.Units, Icon.Tree, Right.Administrator, 91),
             new NavigationItem("/console/audit", ConsoleTexts.Audit, Icon.List, Right.Administrator | Right.Auditor, 92));
-        services.AddAnswerPages().AddCampaignPages().AddRadioPages().AddCataloguePages().AddDashboards();
+        services.AddApiKeyPages().AddAnswerPages().AddCampaignPages().AddRadioPages().AddCataloguePages().AddDashboards();
         return builder;
     }
 

@@ -1,3 +1,5 @@
+using Chatbot.Campaigns.Reporting;
+using Chatbot.Campaigns.Scheduling;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Channels.Zalo;
 using Chatbot.Conversations;
@@ -10,6 +12,7 @@ using Chatbot.Hotline.Files;
 using Chatbot.Learning;
 using Chatbot.Messaging;
 using Chatbot.Officials;
+using Chatbot.Officials.ApiKeys;
 
 namespace Chatbot.Web.Jobs;
 
@@ -20,7 +23,9 @@ internal static class JobList
     [
         new("sweep", "0/30 * * * * ?", (services, ct) => services.GetRequiredService<Sweeper>().SweepAsync(ct)),
         new("refresh-zalo-tokens", "10 * * * * ?", (services, ct) => services.GetRequiredService<ZaloTokens>().RefreshDueAsync(ct)),
+        new("start-occurrences", "2/5 * * * * ?", (services, ct) => services.GetRequiredService<StartOccurrences>().StartDueAsync(ct)),
         new("start-campaigns", "0/5 * * * * ?", (services, ct) => services.GetRequiredService<StartCampaigns>().StartDueAsync(ct)),
+        new("note-campaign-effects", "35 0/2 * * * ?", (services, ct) => services.GetRequiredService<NoteEffects>().NoteAsync(ct)),
         new("forget-campaign-rates", "0 45 2 * * ?", (services, ct) => services.GetRequiredService<RateBuckets>().ForgetAsync(ct)),
         new("erase-citizens", "5/20 * * * * ?",   // the citizen was told "right after this message"
             (services, ct) => services.GetRequiredService<CitizenEraser>().CarryOutAsync(ct)),
@@ -42,6 +47,7 @@ internal static class JobList
         new("note-answered-questions", "50 0/10 * * * ?", (services, ct) => services.GetRequiredService<NoteAnsweredQuestions>().NoteAsync(ct)),
         new("forget-questions", "0 55 2 * * ?", (services, ct) => services.GetRequiredService<ForgetQuestions>().ForgetAsync(ct)),
         new("apply-retention", "0 40 2 * * ?", (services, ct) => services.GetRequiredService<Retention>().ApplyAsync(ct)),
+        new("forget-api-answers", "0 35 2 * * ?", (services, ct) => services.GetRequiredService<KeepApiKeys>().ForgetAnswersAsync(ct)),
         new("forget-old-sessions", "0 50 2 * * ?", (services, ct) => services.GetRequiredService<Sessions>().ForgetOldAsync(ct)),
     ];
 }

@@ -35,6 +35,8 @@ internal static class PublicTexts
     public static string Feed => Get(nameof(Feed));
     public static string NotFoundTitle => Get(nameof(NotFoundTitle));
     public static string NotFound => Get(nameof(NotFound));
+    public static string LinkMissingTitle => Get(nameof(LinkMissingTitle));
+    public static string LinkMissing => Get(nameof(LinkMissing));
 
     private static string Get(string name) =>
         Resources.GetString(name, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"PublicTexts.resx has no entry {name}");

@@ -6,9 +6,9 @@ using Chatbot.Officials.Audit;
 namespace Chatbot.Campaigns;
 
 /// <summary>What an office tells many citizens: written by one official, approved by another, sent once to each.</summary>
-/// <remarks>Draft → Submitted → Approved or Returned → Scheduled → Running ⇄ Paused → Finished, or Cancelled from anywhere before. An approval binds to
+/// <remarks>Draft → Submitted → Approved or Returned → Scheduled (or Repeating) → Running ⇄ Paused → Finished, or Cancelled from anywhere before. An approval binds to
 /// <see cref="ContentHash"/>: any change of content, variants, segment, methods or time takes it back. The database refuses an approval by anybody who wrote in it.</remarks>
-public sealed class Campaign : IOfUnit, IAudited
+public sealed partial class Campaign : IOfUnit, IAudited
 {
     private CampaignDraft? read;
 
@@ -84,7 +84,8 @@ public sealed class Campaign : IOfUnit, IAudited
     public CampaignDraft Read() => read ??= JsonSerializer.Deserialize(Content, CampaignJson.Default.CampaignDraft)!;
 
     /// <summary>May still be written.</summary>
-    public bool IsOpenToEditors => Status is CampaignStatus.Draft or CampaignStatus.Submitted or CampaignStatus.Returned or CampaignStatus.Approved or CampaignStatus.Scheduled;
+    public bool IsOpenToEditors => Status is CampaignStatus.Draft or CampaignStatus.Submitted or CampaignStatus.Returned or CampaignStatus.Approved or CampaignStatus.Scheduled
+        or CampaignStatus.Repeating;
 
     public bool IsEnded => Status is CampaignStatus.Finished or CampaignStatus.Cancelled;
 
@@ -132,15 +133,15 @@ public sealed class Campaign : IOfUnit, IAudited
     /// <returns>False: neither submitted nor waiting to be sent.</returns>
     public bool Return(string remark, StopReason? because, DateTimeOffset now)
     {
-        if (Status is not (CampaignStatus.Submitted or CampaignStatus.Approved or CampaignStatus.Scheduled)) return false;
+        if (Status is not (CampaignStatus.Submitted or CampaignStatus.Approved or CampaignStatus.Scheduled or CampaignStatus.Repeating)) return false;
         Unapprove();
         (Remark, StoppedBecause) = (remark, because);
         return Become(CampaignStatus.Returned, now);
     }
 
-    /// <summary>From now on it starts by itself at <see cref="StartsAt"/>.</summary>
-    /// <returns>False: not approved.</returns>
-    public bool Schedule(DateTimeOffset now) => Status == CampaignStatus.Approved && IsApproved && Become(CampaignStatus.Scheduled, now);
+    /// <summary>From now on it starts by itself at <see cref="StartsAt"/>, or at each of its times.</summary>
+    /// <returns>False: not approved, or it returns and all its times are over.</returns>
+    public bool Schedule(DateTimeOffset now) => Status == CampaignStatus.Approved && IsApproved && (Returns(Read()) ? Repeat(now) : Become(CampaignStatus.Scheduled, now));
 
     /// <returns>False: not scheduled, not due, or not what was approved.</returns>
     public bool Start(DateTimeOffset now)
@@ -164,7 +165,7 @@ public sealed class Campaign : IOfUnit, IAudited
     /// <param name="now">Now.</param>
     public bool Pause(StopReason? because, string remark, DateTimeOffset now)
     {
-        if (Status != CampaignStatus.Running) return false;
+        if (Status is not (CampaignStatus.Running or CampaignStatus.Repeating)) return false;
         (StoppedBecause, Remark) = (because, remark);
         return Become(CampaignStatus.Paused, now);
     }
@@ -173,12 +174,12 @@ public sealed class Campaign : IOfUnit, IAudited
     {
         if (Status != CampaignStatus.Paused || !IsApproved) return false;
         (StoppedBecause, Remark) = (null, "");
-        return Become(CampaignStatus.Running, now);
+        return Returns(Read()) ? Repeat(now) || Finish(now) : Become(CampaignStatus.Running, now);
     }
 
     public bool Finish(DateTimeOffset now)
     {
-        if (Status is not (CampaignStatus.Running or CampaignStatus.Paused)) return false;
+        if (Status is not (CampaignStatus.Running or CampaignStatus.Paused or CampaignStatus.Repeating)) return false;
         EndedAt = now;
         return Become(CampaignStatus.Finished, now);
     }
@@ -192,7 +193,7 @@ public sealed class Campaign : IOfUnit, IAudited
     }
 
     private void Unapprove() =>
-        (ApproverId, ApprovedAt, ApprovedHash, SecondApproverId, SecondApprovedAt, NeedsSecondLook) = (null, null, null, null, null, false);
+        (ApproverId, ApprovedAt, ApprovedHash, SecondApproverId, SecondApprovedAt, NeedsSecondLook, NextAt) = (null, null, null, null, null, false, null);
 
     private bool Become(CampaignStatus status, DateTimeOffset now)
     {
@@ -202,8 +203,8 @@ public sealed class Campaign : IOfUnit, IAudited
     }
 }
 
-/// <summary>Returned: the approver wants it changed. Scheduled: starts by itself. Running: being sent. Paused: by a person or by itself.</summary>
-public enum CampaignStatus { Draft, Submitted, Returned, Approved, Scheduled, Running, Paused, Finished, Cancelled }
+/// <summary>Returned: the approver wants it changed. Scheduled: starts by itself. Repeating: makes a campaign of each of its times. Running: being sent. Paused: by a person or by itself.</summary>
+public enum CampaignStatus { Draft, Submitted, Returned, Approved, Scheduled, Running, Paused, Finished, Cancelled, Repeating }
 
 /// <summary>Errors: too many refusals. Token: a person must authorise the account again. AccountRestricted: the platform forbids sending for now.
 /// TooLate: its time was over before it could start. Unsound: at its start it was not (any more) what may be sent.</summary>

@@ -19,8 +19,9 @@ public sealed class CampaignCheck(DeliveryBodies bodies, IOptionsMonitor<Campaig
             && draft.Variants.Select(v => v.Language).Distinct().Count() == draft.Variants.Count);
         Add(CampaignFault.StaleVariant, draft.Variants.All(v => !v.IsStale(draft.Content)));
         Add(CampaignFault.Times, draft.EndsAt is null || draft.StartsAt is null || draft.EndsAt > draft.StartsAt);
+        Add(CampaignFault.Repeats, ReturnsWell(draft));
         LookAtMethods(draft, Add);
-        if (faults.Count == 0 && draft.Methods.IsAddressed) Add(CampaignFault.TooLong, bodies.AllFit(draft));
+        if (faults.Count == 0 && draft.Methods.IsAddressed) Add(CampaignFault.TooLong, Steps(draft).All(bodies.AllFit));
         if (faults.Count == 0 && draft.Methods.IsPublic) Add(CampaignFault.PublicParts, PublicParts(draft));
         return faults;
 
@@ -42,17 +43,26 @@ public sealed class CampaignCheck(DeliveryBodies bodies, IOptionsMonitor<Campaig
         add(CampaignFault.AddressedPicture, methods.IsPublic || draft.Content.PictureUrl.Length == 0);
     }
 
+    private static bool ReturnsWell(CampaignDraft draft) =>
+        (draft.Repeats?.IsSound ?? true) && (draft.Sequence?.IsSound ?? true) && (draft.Repeats is null || draft.Sequence is null) && (draft.Sequence is null || !draft.Methods.IsPublic);
+
+    private static IEnumerable<CampaignDraft> Steps(CampaignDraft draft) =>
+        (draft.Sequence?.Further ?? []).Select(step => draft with { Content = step.Content, Variants = [] }).Prepend(draft);
+
     private static bool PublicParts(CampaignDraft draft) => draft.Methods.Zalo != ZaloMethod.Broadcast
         || (draft.Content.Title.Length is > 0 and <= ZaloArticles.LongestTitle && draft.Content.PictureUrl.Length > 0);
 
     private static IEnumerable<string> Texts(CampaignDraft draft) =>
-        draft.Variants.Select(v => v.Content).Append(draft.Content).SelectMany(c => new[] { c.Title, c.Text }).Concat(draft.Methods.Values.Select(v => v.Value));
+        draft.Variants.Select(v => v.Content).Append(draft.Content).Concat(draft.Sequence?.Further.Select(step => step.Content) ?? []).SelectMany(c => new[] { c.Title, c.Text }).Concat(draft.Methods.Values.Select(v => v.Value));
 }
 
 /// <summary>Name, Content: missing or too long. Placeholder: a mark that nobody fills. StaleVariant: the Vietnamese text has changed since. NoMethod: none, or public and
 /// addressed at once. Purpose: outreach by template, or a personal notice in public. Consultation: the office has not confirmed the policy. TooLong: more than one message.
-/// AddressedPicture: pictures go with public methods only. PublicParts: an article needs a title and a picture.</summary>
+/// AddressedPicture: pictures go with public methods only. PublicParts: an article needs a title and a picture.
+/// Repeats: when it returns is not clear, or it returns and is a sequence at once. Repealed: cites a document that is no longer in force. WrongNumber: a date, time or number that cannot be.
+/// Both may be confirmed by the writer, see <see cref="CampaignDraft.Confirmed"/>.</summary>
 public enum CampaignFault
 {
     Name, Content, Placeholder, Variant, StaleVariant, Times, NoMethod, NoSegment, Purpose, Consultation, Template, AddressedPicture, TooLong, PublicParts, NoRecipients,
+    Repeats, Repealed, WrongNumber,
 }

@@ -42,11 +42,12 @@ public sealed class CampaignDesk(IDbContextFactory<ChatbotDb> databases, WriteGa
     internal Task<CampaignAct> ActAsync(SeenCampaign seen, CampaignActor actor, Func<Campaign, CampaignOutcome> act, CancellationToken ct) =>
         ActAsync(seen, actor, (_, campaign) => Task.FromResult(act(campaign)), ct);
 
-    internal async Task AddAsync(Campaign campaign, CancellationToken ct)
+    internal async Task AddAsync(Campaign campaign, IReadOnlyList<object> beside, CancellationToken ct)
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         db.AddRange(campaign, new CampaignWriter { CampaignId = campaign.Id, OfficialId = campaign.AuthorId });
+        db.AddRange(beside);
         await db.SaveChangesAsync(ct);
     }
 

@@ -11,6 +11,8 @@ internal sealed class CampaignMap : IEntityTypeConfiguration<Campaign>
         campaign.Property(c => c.Revision).IsConcurrencyToken();
         campaign.HasIndex(c => new { c.UnitId, c.Status, c.ChangedAt });
         campaign.HasIndex(c => new { c.Status, c.StartsAt });
+        campaign.HasIndex(c => c.NextAt);
+        campaign.HasIndex(c => new { c.SeriesId, c.OccursAt, c.Step }).IsUnique();   // one campaign a time
         campaign.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }

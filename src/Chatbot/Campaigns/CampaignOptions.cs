@@ -53,6 +53,9 @@ public sealed class CampaignOptions
 
     [Range(5, 10_000)] public int ErrorSample { get; init; } = 50;
 
+    /// <summary>What a citizen does within this time after a delivery counts as caused by it.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")] public TimeSpan EffectWindow { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>How often one delivery is put off by the platform before it is given up.</summary>
     [Range(1, 1_000)] public int MostAttempts { get; init; } = 20;
 }

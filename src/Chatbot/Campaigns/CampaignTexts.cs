@@ -8,5 +8,8 @@ internal static class CampaignTexts
 {
     private static readonly ResourceManager Resources = new(typeof(CampaignTexts));
 
+    /// <summary>In front of a message that only its writer gets.</summary>
+    public static string TestMark => Resources.GetString(nameof(TestMark), CultureInfo.InvariantCulture)!;
+
     public static string Call => Resources.GetString(nameof(Call), CultureInfo.InvariantCulture)!;
 }

@@ -1,4 +1,6 @@
 using Chatbot.Campaigns.Audience;
+using Chatbot.Campaigns.Scheduling;
+using Chatbot.Campaigns.Writing;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -6,23 +8,33 @@ using Microsoft.Extensions.Options;
 namespace Chatbot.Campaigns;
 
 /// <summary>From the draft to the approval.</summary>
-public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, CountAudience count, IOptionsMonitor<CampaignOptions> options, IDbContextFactory<ChatbotDb> databases)
+public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, ReviewWriting review, CountAudience count, IOptionsMonitor<CampaignOptions> options, IDbContextFactory<ChatbotDb> databases)
 {
     /// <summary>Hands a draft to the approvers, with the number of recipients as it is now.</summary>
-    public async Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, CancellationToken ct)
+    public Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, CancellationToken ct) => SubmitAsync(seen, actor, _ => null, ct);
+
+    /// <param name="beside">A row that is saved with the submission, or not at all; null: none.</param>
+    public async Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, Func<Campaign, object?> beside, CancellationToken ct)
     {
         Campaign? found;
         await using (var db = await databases.CreateDbContextAsync(ct))
             found = await db.Set<Campaign>().FirstOrDefaultAsync(c => c.Id == seen.Id && actor.UnitIds.Contains(c.UnitId), ct);
         if (found is null) return new CampaignAct(CampaignOutcome.Unknown, null);
         var draft = found.Read();
-        var faults = check.Look(draft);
+        IReadOnlyList<CampaignFault> faults = [.. check.Look(draft), .. (await review.ReviewAsync(draft, ct)).Faults()];
         var expected = faults.Count == 0 && !found.IsPublic ? (await count.CountAsync(found.UnitId, draft, ct)).Reached : 0;
-        if (faults.Count == 0 && !found.IsPublic && expected == 0) faults = [CampaignFault.NoRecipients];
+        var returns = draft.Repeats is not null || draft.Sequence is not null;
+        if (returns && !draft.Times(desk.Now).Any()) faults = [.. faults, CampaignFault.Times];
+        // Who comes later is reached later.
+        if (faults.Count == 0 && !found.IsPublic && expected == 0 && !returns) faults = [CampaignFault.NoRecipients];
         if (faults.Count > 0) return new CampaignAct(CampaignOutcome.Unsound, found) { Faults = faults };
         var above = options.CurrentValue.SecondLookAbove;
-        return await desk.ActAsync(seen, actor,
-            campaign => campaign.Submit(expected, above > 0 && expected > above, desk.Now) ? CampaignOutcome.Done : CampaignOutcome.WrongState, ct);
+        return await desk.ActAsync(seen, actor, (db, campaign) =>
+        {
+            if (!campaign.Submit(expected, above > 0 && expected > above, desk.Now)) return Task.FromResult(CampaignOutcome.WrongState);
+            if (beside(campaign) is { } row) db.Add(row);
+            return Task.FromResult(CampaignOutcome.Done);
+        }, ct);
     }
 
     /// <param name="contentHash"><see cref="Campaign.ContentHash"/> of what the approver read.</param>

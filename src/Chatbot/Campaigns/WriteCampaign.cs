@@ -8,13 +8,16 @@ namespace Chatbot.Campaigns;
 /// <summary>Begins and changes drafts. Whatever is written takes an approval back.</summary>
 public sealed class WriteCampaign(CampaignDesk desk, IDbContextFactory<ChatbotDb> databases)
 {
-    public async Task<CampaignAct> BeginAsync(Guid unitId, CampaignDraft draft, CampaignActor actor, CancellationToken ct)
+    public Task<CampaignAct> BeginAsync(Guid unitId, CampaignDraft draft, CampaignActor actor, CancellationToken ct) => BeginAsync(unitId, draft, actor, _ => [], ct);
+
+    /// <param name="beside">Rows that are saved with the draft, or not at all.</param>
+    public async Task<CampaignAct> BeginAsync(Guid unitId, CampaignDraft draft, CampaignActor actor, Func<Campaign, IReadOnlyList<object>> beside, CancellationToken ct)
     {
         if (!actor.UnitIds.Contains(unitId)) return new CampaignAct(CampaignOutcome.Unknown, null);
         if (FormFaults(draft) is { Count: > 0 } faults) return new CampaignAct(CampaignOutcome.Unsound, null) { Faults = faults };
         var campaign = new Campaign { UnitId = unitId, AuthorId = actor.OfficialId, CreatedAt = desk.Now };
         campaign.Write(draft, actor.OfficialId, desk.Now);
-        await desk.AddAsync(campaign, ct);
+        await desk.AddAsync(campaign, beside(campaign), ct);
         return new CampaignAct(CampaignOutcome.Done, campaign);
     }
 
@@ -28,6 +31,17 @@ public sealed class WriteCampaign(CampaignDesk desk, IDbContextFactory<ChatbotDb
                 db.Add(new CampaignWriter { CampaignId = campaign.Id, OfficialId = actor.OfficialId });
             return CampaignOutcome.Done;
         }, ct);
+
+    /// <summary>Another beginning, and the end as much later or earlier. An approval is taken back as by any change.</summary>
+    public async Task<CampaignAct> MoveAsync(SeenCampaign seen, DateTimeOffset startsAt, CampaignActor actor, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var found = await db.Set<Campaign>().FirstOrDefaultAsync(c => c.Id == seen.Id && actor.UnitIds.Contains(c.UnitId), ct);
+        if (found is null) return new CampaignAct(CampaignOutcome.Unknown, null);
+        var draft = found.Read();
+        var later = draft.StartsAt is { } before ? startsAt - before : TimeSpan.Zero;
+        return await WriteAsync(seen, draft with { StartsAt = startsAt, EndsAt = draft.EndsAt + later }, actor, ct);
+    }
 
     /// <summary>The segment as it stands now, for a draft.</summary>
     /// <returns>Null: not there, or not the actor's.</returns>

@@ -54,7 +54,7 @@ internal sealed class CitizenBot(
         switch (happened)
         {
             case ChannelEvent.Followed:
-                conversation.IsFollower = true;
+                conversation.Follow(talk.Now);
                 GreetUnlessSilent(talk);
                 break;
             case ChannelEvent.Unfollowed: conversation.IsFollower = false; break;

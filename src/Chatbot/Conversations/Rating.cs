@@ -28,6 +28,7 @@ internal sealed class RatingMap : IEntityTypeConfiguration<Rating>
     public void Configure(EntityTypeBuilder<Rating> rating)
     {
         rating.HasIndex(r => r.ConversationId);
+        rating.HasIndex(r => new { r.UnitId, r.RatedAt });
         rating.HasOne<Conversation>().WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -38,8 +38,8 @@ public static class HotlineServices
         services.AddSingleton<CloseCase>().AddSingleton<ListOpenCases>().AddSingleton<HandBack>().AddSingleton<ChangeCase>();
         services.AddSingleton<JoinCitizen>().AddSingleton<BlockCitizen>().AddSingleton<NoteCase>().AddSingleton<CareForCases>();
         services.AddSingleton<KeepCannedAnswers>().AddSingleton<RunMacro>().AddSingleton<KeepMacros>().AddSingleton<KeepLabels>();
-        services.AddSingleton<FindCases>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<ReadNotices>();
-        services.AddSingleton<AskSatisfaction>().AddSingleton<ReadSatisfaction>().AddSingleton<DraftApology>().AddSingleton<QuoteCase>();
+        services.AddSingleton<FindCases>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<SeeNotices>();
+        services.AddSingleton<AskSatisfaction>().AddSingleton<DraftApology>().AddSingleton<QuoteCase>();
         services.AddSingleton<AssignCase>().AddSingleton<AssignWaitingCases>().AddSingleton<KeepAgent>().AddSingleton<ShowPresence>();
         services.AddSingleton<WarnOfDeadlines>().AddSingleton<ReplyWindows>().AddSingleton<AnswerSender>().AddSingleton<NoteFailedAnswers>();
         services.AddSingleton(found => new AnswerCase(found.GetRequiredService<CaseDesk>(), found.GetRequiredService<AnswerSender>(),

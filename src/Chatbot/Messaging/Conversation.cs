@@ -39,6 +39,9 @@ public sealed class Conversation : IOfUnit
 
     public bool IsFollower { get; set; }
 
+    /// <summary>When the citizen last began to follow; null: never, or before this was noted.</summary>
+    public DateTimeOffset? FollowedAt { get; private set; }
+
     /// <summary>The newest open case of this talk, with which officials deal; null: none is open.</summary>
     public Guid? CaseId { get; private set; }
 
@@ -57,6 +60,13 @@ public sealed class Conversation : IOfUnit
     public void SpeakAgain() => SilentUntil = null;
 
     public void OpenCase(Guid caseId, DateTimeOffset keepUntil) => (CaseId, KeepUntil) = (caseId, keepUntil);
+
+    /// <summary>The platform says it again sometimes: only a beginning counts.</summary>
+    public void Follow(DateTimeOffset now)
+    {
+        if (!IsFollower) FollowedAt = now;
+        IsFollower = true;
+    }
 
     public void OptOut(DateTimeOffset now) => OptedOutAt ??= now;
 

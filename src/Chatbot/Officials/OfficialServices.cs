@@ -1,3 +1,4 @@
+using Chatbot.Officials.ApiKeys;
 using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Microsoft.AspNetCore.Identity;
@@ -27,7 +28,7 @@ public static class OfficialServices
         services.AddSingleton<IConfigureOptions<IdentityOptions>, PasswordLength>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = HashRounds);
         services.AddScoped<InviteOfficial>().AddScoped<Invitations>().AddScoped<FirstAdministrator>();
-        services.AddScoped<SignIn>().AddSingleton<Sessions>().AddSingleton<TwoFactor>().AddSingleton<ChangeOfficial>().AddSingleton<ArrangeUnits>();
+        services.AddScoped<SignIn>().AddSingleton<Sessions>().AddSingleton<TwoFactor>().AddSingleton<ChangeOfficial>().AddSingleton<ArrangeUnits>().AddSingleton<KeepApiKeys>();
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using Chatbot.Catalogue;
 using Chatbot.Conversations;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -21,13 +22,19 @@ public sealed class ReadTopics(IDbContextFactory<ChatbotDb> databases, TimeProvi
     public const int EarlierDays = 28;
     private const int Most = 20;
 
+    /// <summary>Whole days in Viet Nam, today included: what is counted is what its rows show.</summary>
+    public static Period Recent(DateTimeOffset now) => new(VietnamDay.Of(now).AddDays(1 - RecentDays), VietnamDay.Of(now));
+
+    /// <summary>The days before them.</summary>
+    public static Period Earlier(DateTimeOffset now) => new(Recent(now).First.AddDays(-EarlierDays), Recent(now).First.AddDays(-1));
+
     /// <summary>The strongest rise first: by how much a topic is above what was to be expected, in standard deviations of a count.</summary>
     public async Task<IReadOnlyList<Topic>> ReadAsync(IReadOnlyCollection<Guid> units, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (recent, earlier) = (now.AddDays(-RecentDays), now.AddDays(-RecentDays - EarlierDays));
+        var (earlier, recent, before) = (Earlier(now).From, Recent(now).From, Recent(now).Before);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var counts = await db.Set<AnswerRecord>().Where(r => units.Contains(r.UnitId) && r.AnsweredAt >= earlier && r.AnsweredAt < now && r.ProcedureCode != null)
+        var counts = await db.Set<AnswerRecord>().Where(r => units.Contains(r.UnitId) && r.AnsweredAt >= earlier && r.AnsweredAt < before && r.ProcedureCode != null)
             .GroupBy(r => r.ProcedureCode!).Select(g => new { g.Key, Recent = g.Count(r => r.AnsweredAt >= recent), All = g.Count() }).ToListAsync(ct);
         return [.. counts.Where(c => c.Recent > 0).Select(c => new Topic(c.Key, c.Recent, (c.All - c.Recent) * (double)RecentDays / EarlierDays))
             .OrderByDescending(topic => (topic.Recent - topic.Before) / Math.Sqrt(topic.Before + 1)).ThenBy(topic => topic.Code, StringComparer.Ordinal).Take(Most)];

@@ -1,24 +1,21 @@
 using Chatbot.Testing.Console;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Chatbot.BrowserTests.Console;
 
-/// <summary>What every browser test of the console does: opens a screen, signs in, looks at a page as people with weak eyes and narrow screens do.</summary>
+/// <summary>What browser tests of the console and of Sân thử do again and again.</summary>
 internal static class ConsoleBrowsing
 {
-    public static async Task<IPage> NewPageAsync(this IBrowser browser, Uri address, int width, int height, ColorScheme colours)
+    public static Task<IPage> OpenAsync(this Windows windows, ConsoleApp app) => windows.OpenAsync(app.Address);
+
+    /// <summary>Where a citizen writes.</summary>
+    public static async Task<IPage> OpenTryOutAsync(this Windows windows, ConsoleApp app)
     {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh",
-        });
-        context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
+        var citizen = await windows.OpenOnPhoneAsync(app.Address);
+        await citizen.GotoAsync((await app.Process.TryOutAddressAsync()).ToString());
+        return citizen;
     }
-
-    public static Task<IPage> NewPageAsync(this IBrowser browser, ConsoleApp app, int width, int height, ColorScheme colours) => browser.NewPageAsync(app.Address, width, height, colours);
-
-    public static Task<IPage> NewPageAsync(this IBrowser browser, ConsoleApp app) => browser.NewPageAsync(app, 1280, 900, ColorScheme.Light);
 
     public static async Task SignInAsync(this IPage page, string userName)
     {
@@ -29,27 +26,13 @@ internal static class ConsoleBrowsing
         await page.WaitForURLAsync(url => !url.EndsWith("/console/sign-in", StringComparison.Ordinal));
     }
 
-    /// <summary>Errors of scripts and what the browser refuses to load, from now on.</summary>
-    public static List<string> Complaints(this IPage page)
-    {
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error") complaints.Add($"{page.Url}: {message.Text}");
-        };
-        return complaints;
-    }
+    /// <summary>The talk in Sân thử.</summary>
+    public static ILocator Talk(this IPage citizen) => citizen.GetByRole(AriaRole.Log, new() { Name = "Cuộc trò chuyện" });
 
-    /// <summary>Opens a page, takes its picture and looks for what people would stumble over.</summary>
-    /// <returns>Empty: nothing.</returns>
-    public static async Task<IReadOnlyList<string>> LookAtAsync(this IPage page, string path, string picture)
+    public static async Task SayAsync(this IPage citizen, string words)
     {
-        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-        if (await page.Locator("[data-chart]").CountAsync() > 0) await page.Locator("[data-chart] canvas").First.WaitForAsync();
-        var findings = (await Axe.FindAsync(page)).Select(finding => $"{path}: {finding}").ToList();
-        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > page.ViewportSize!.Width) findings.Add($"{path} scrolls sideways");
-        await Screenshots.TakeAsync(page, picture);
-        return findings;
+        await citizen.GetByRole(AriaRole.Textbox, new() { Name = "Tin nhắn" }).FillAsync(words);
+        await citizen.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await Expect(citizen.Talk()).ToContainTextAsync(words);
     }
 }

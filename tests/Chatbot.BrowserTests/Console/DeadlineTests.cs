@@ -25,20 +25,18 @@ public sealed class DeadlineTests
         await ConsoleApp.AddOfficialAsync(app.Services, "hoa", Right.Approver);
         var matter = await app.Services.PlantCaseAsync(app.Database, Unit.RootId, "Xin hỏi bao giờ sửa xong cầu", Channel.Zalo, CaseKind.Question, app.Clock.GetUtcNow());
         await app.Services.GetRequiredService<AssignCase>().ClaimAsync(matter.Id, agent, CancellationToken.None);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        SetDefaultExpectTimeout(30_000);
+        await using var windows = new Windows();
 
         await PassAsync(app, matter.HalfAt!.Value);
-        await AssertToldAsync(browser, app, "lan", told: [Half], untold: [Near, Passed]);
-        await AssertToldAsync(browser, app, "minh", told: [], untold: [Half, Near, Passed]);
-        await AssertToldAsync(browser, app, "hoa", told: [], untold: [Half, Near, Passed]);
+        await AssertToldAsync(windows, app, "lan", told: [Half], untold: [Near, Passed]);
+        await AssertToldAsync(windows, app, "minh", told: [], untold: [Half, Near, Passed]);
+        await AssertToldAsync(windows, app, "hoa", told: [], untold: [Half, Near, Passed]);
 
         await PassAsync(app, matter.NearAt!.Value);
-        await AssertToldAsync(browser, app, "lan", told: [Half, Near], untold: [Passed]);
-        await AssertToldAsync(browser, app, "minh", told: [Near], untold: [Half, Passed]);
-        await AssertToldAsync(browser, app, "hoa", told: [], untold: [Half, Near, Passed]);
-        var list = await OpenAsync(browser, app, "minh", "/console/cases");
+        await AssertToldAsync(windows, app, "lan", told: [Half, Near], untold: [Passed]);
+        await AssertToldAsync(windows, app, "minh", told: [Near], untold: [Half, Passed]);
+        await AssertToldAsync(windows, app, "hoa", told: [], untold: [Half, Near, Passed]);
+        var list = await OpenAsync(windows, app, "minh", "/console/cases");
         await Expect(list.Locator(".case-badge-near")).ToBeVisibleAsync();
         await Expect(list.Locator(".case-badge-late")).ToHaveCountAsync(0);
 
@@ -46,9 +44,9 @@ public sealed class DeadlineTests
         await Expect(list.Locator(".case-badge-late")).ToBeVisibleAsync();   // nobody has touched this page
         await Expect(list.Locator("a[href='/console/cases?group=Late']")).ToContainTextAsync("1");
         await Screenshots.TakeAsync(list, "cases-deadline-passed");
-        await AssertToldAsync(browser, app, "lan", told: [Half, Near, Passed], untold: []);
-        await AssertToldAsync(browser, app, "minh", told: [Near, Passed], untold: [Half]);
-        await AssertToldAsync(browser, app, "hoa", told: [Passed], untold: [Half, Near]);
+        await AssertToldAsync(windows, app, "lan", told: [Half, Near, Passed], untold: []);
+        await AssertToldAsync(windows, app, "minh", told: [Near, Passed], untold: [Half]);
+        await AssertToldAsync(windows, app, "hoa", told: [Passed], untold: [Half, Near]);
         Assert.Equal(0, await app.Services.GetRequiredService<WarnOfDeadlines>().WarnAsync(CancellationToken.None));   // told once
     }
 
@@ -59,18 +57,18 @@ public sealed class DeadlineTests
         await app.Services.GetRequiredService<WarnOfDeadlines>().WarnAsync(CancellationToken.None);
     }
 
-    private static async Task AssertToldAsync(IBrowser browser, VirtualApp app, string who, string[] told, string[] untold)
+    private static async Task AssertToldAsync(Windows windows, VirtualApp app, string who, string[] told, string[] untold)
     {
-        var page = await OpenAsync(browser, app, who, "/console/cases/notices");
+        var page = await OpenAsync(windows, app, who, "/console/cases/notices");
         foreach (var words in told) await Expect(page.GetByText(words)).ToHaveCountAsync(1);
         foreach (var words in untold) await Expect(page.GetByText(words)).ToHaveCountAsync(0);
-        await page.Context.CloseAsync();
+        await page.CloseAsync();
     }
 
     // Signed in anew: the clock may have run for days.
-    private static async Task<IPage> OpenAsync(IBrowser browser, VirtualApp app, string who, string path)
+    private static async Task<IPage> OpenAsync(Windows windows, VirtualApp app, string who, string path)
     {
-        var page = await browser.NewPageAsync(app.Address, 1280, 900, ColorScheme.Light);
+        var page = await windows.OpenAsync(app.Address);
         await page.SignInAsync(who);
         await page.GotoAsync(path);
         return page;

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Chatbot.Officials;
-using Chatbot.Persistence;
-using Chatbot.Testing.Console;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,24 +7,19 @@ namespace Chatbot.BrowserTests.Console;
 
 /// <summary>Answers, loudspeaker, catalogue and figures as officials meet them, in a real Chromium.</summary>
 [Trait("Category", "Browser")]
-public sealed partial class DeskTests
+public sealed partial class DeskTests(SharedApp shared) : IClassFixture<SharedApp>
 {
-    [BrowserTheory]
-    [InlineData("desktop", 1280, 800, ColorScheme.Light)]
-    [InlineData("desktop", 1280, 800, ColorScheme.Dark)]
-    [InlineData("phone", 390, 844, ColorScheme.Light)]
-    [InlineData("phone", 390, 844, ColorScheme.Dark)]
-    public async Task Every_page_is_accessible_fits_the_screen_and_keeps_the_policy(string screen, int width, int height, ColorScheme colours)
+    [BrowserFact]
+    public async Task Every_page_is_accessible_fits_the_screen_and_keeps_the_policy()
     {
-        await using var app = await ConsoleApp.StartAsync(DatabaseKind.Sqlite);
+        var app = await shared.StartedAsync();
         var paths = await DeskSeed.SeedAsync(app);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        var page = await browser.NewPageAsync(app, width, height, colours);
+        await using var windows = new Windows();
+        var page = await windows.OpenAsync(app);
         var complaints = page.Complaints();
         await page.SignInAsync("lan.duyet");
         var findings = new List<string>();
-        foreach (var path in paths) findings.AddRange(await page.LookAtAsync(path, $"desk-{screen}-{colours}-{Names().Replace(Ids().Replace(path, "one"), "-").Trim('-')}"));
+        foreach (var path in paths) findings.AddRange(await page.LookAtAsync(path, $"desk-{Names().Replace(Ids().Replace(path, "one"), "-").Trim('-')}"));
         Assert.True(findings.Count == 0, string.Join('\n', findings));
         Assert.Empty(complaints);
     }
@@ -34,13 +27,12 @@ public sealed partial class DeskTests
     [BrowserFact]
     public async Task An_answer_is_written_by_one_approved_by_another_read_by_everybody_and_goes_on_air()
     {
-        await using var app = await ConsoleApp.StartAsync(DatabaseKind.Sqlite);
-        await app.AddOfficialAsync("soan", Right.Editor);
-        await app.AddOfficialAsync("duyet", Right.Approver);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        SetDefaultExpectTimeout(30_000);
-        var editor = await browser.NewPageAsync(app, 1280, 800, ColorScheme.Light);
+        var app = await shared.StartedAsync();
+        var commune = await app.AddUnitAsync("Xã Chợ Bến", UnitKind.Commune);
+        await app.AddOfficialAsync("soan", Right.Editor, commune.Id);
+        await app.AddOfficialAsync("duyet", Right.Approver, commune.Id);
+        await using var windows = new Windows();
+        var editor = await windows.OpenAsync(app);
         await editor.SignInAsync("soan");
         await editor.GetByRole(AriaRole.Link, new() { Name = "Dân hỏi – trả lời" }).ClickAsync();
         await editor.GetByRole(AriaRole.Link, new() { Name = "Soạn câu mới" }).ClickAsync();
@@ -51,7 +43,7 @@ public sealed partial class DeskTests
         await Expect(editor.GetByText("Nguyễn Văn An")).ToHaveCountAsync(0);
         await editor.GetByRole(AriaRole.Button, new() { Name = "Trình duyệt" }).ClickAsync();
 
-        var leader = await browser.NewPageAsync(app, 390, 844, ColorScheme.Dark);
+        var leader = await windows.OpenOnPhoneAsync(app.Address, ColorScheme.Dark);
         leader.Dialog += (_, dialog) => dialog.AcceptAsync();
         await leader.SignInAsync("duyet");
         await leader.GetByText("Câu trả lời chờ duyệt").ClickAsync();

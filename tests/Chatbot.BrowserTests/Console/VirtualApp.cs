@@ -15,12 +15,12 @@ internal sealed class VirtualApp : IAsyncDisposable
     private readonly WebApplicationFactory<Roles> factory;
     private readonly string folder = Directory.CreateTempSubdirectory("chatbot-virtual-").FullName;
 
-    private VirtualApp(TestDatabase database)
+    private VirtualApp(TestDatabase database, (string Name, string Value)[] settings)
     {
         Database = database;
         bare = new WebApplicationFactory<Roles>();
-        factory = bare.WithWebHostBuilder(host => host
-            .UseEnvironment("Production").UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Roles", "web").UseSetting("ConnectionStrings:Chatbot", database.ConnectionString)
+        factory = bare.WithWebHostBuilder(host => With(host, settings)
+            .UseEnvironment("Production").UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Roles", settings.Any(setting => setting.Name == "Roles") ? settings.First(setting => setting.Name == "Roles").Value : "web").UseSetting("Logging:LogLevel:Default", "Error").UseSetting("ConnectionStrings:Chatbot", database.ConnectionString)
             .UseSetting("Officials:TwoFactorFor", "None").UseSetting("Officials:SignInsPerMinute", "1000").UseSetting("Officials:SessionIdle", "7.00:00:00")
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock)));
         factory.UseKestrel(0);
@@ -35,7 +35,14 @@ internal sealed class VirtualApp : IAsyncDisposable
 
     public Uri Address => factory.ClientOptions.BaseAddress;
 
-    public static async Task<VirtualApp> StartAsync() => new(await TestDatabase.CreateMigratedAsync(DatabaseKind.Sqlite));
+    /// <param name="settings">Beside the usual ones, and before them.</param>
+    public static async Task<VirtualApp> StartAsync(params (string Name, string Value)[] settings) => new(await TestDatabase.CreateMigratedAsync(DatabaseKind.Sqlite), settings);
+
+    private static IWebHostBuilder With(IWebHostBuilder host, (string Name, string Value)[] settings)
+    {
+        foreach (var (name, value) in settings) host.UseSetting(name, value);
+        return host;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,17 +13,17 @@ public sealed class CampaignCrashTests(ITestOutputHelper output)
     [Theory, OnPostgres(100)]
     public async Task No_recipient_is_lost_and_none_gets_a_campaign_twice(DatabaseKind kind, int kills)
     {
-        // CHATBOT_CRASH_KILLS: a shorter drill where time is short; 100 kills and 20,000 recipients are the default.
+        // CHATBOT_CRASH_KILLS: a shorter drill where time is short; 100 kills, 5 crashes of the database and 20,000 recipients are the default.
         var isShort = int.TryParse(Environment.GetEnvironmentVariable("CHATBOT_CRASH_KILLS"), out var atMost) && atMost < kills;
         if (isShort) kills = Math.Max(2, atMost / 3);
         await using var database = await DurableDatabase.CreateAsync(kind);
         var began = Stopwatch.StartNew();
-        await using var drill = await CampaignDrill.BeginAsync(database.Database, recipients: kills * 200, perSecond: 8, seed: 20261122);
+        await using var drill = await CampaignDrill.BeginAsync(database, recipients: kills * 200, perSecond: 10, seed: 20261122);
         var done = 0;
         while (done < kills && await drill.IsRunningAsync())
         {
             await drill.RunUntilKilledAsync();
-            done++;
+            if (done++ % 20 == 0) await drill.RestartDatabaseAsync();
         }
         var report = await drill.FinishAsync(began.Elapsed);
         output.WriteLine(report.ToString());

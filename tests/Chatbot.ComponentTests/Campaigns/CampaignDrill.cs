@@ -2,6 +2,7 @@ using System.Globalization;
 using Chatbot.Campaigns;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Channels;
+using Chatbot.ComponentTests.Crash;
 using Chatbot.Messaging;
 using Chatbot.Simulator;
 using Chatbot.Simulator.Faults;
@@ -17,11 +18,14 @@ namespace Chatbot.ComponentTests.Campaigns;
 /// <param name="MarkedAtKills">Deliveries marked as leaving by a process when it was killed, summed over all kills.</param>
 /// <param name="FaultyAnswers">Sends whose answer the stand-in broke on purpose.</param>
 /// <param name="NotListed">Citizens who got a message although nothing in the ledger says sent or unknown.</param>
-internal sealed record DrillReport(int Kills, int Recipients, int Sent, int Refused, int Unknown, int MarkedAtKills, int UnknownByFaults, int Twice, int Lost, int NotListed, int FaultyAnswers, TimeSpan Took);
+/// <param name="Restarts">Crashes of the database.</param>
+/// <param name="Resumed">Pauses of the campaign by itself (a token, a restriction) that an official looked at and resumed.</param>
+internal sealed record DrillReport(int Kills, int Restarts, int Resumed, int Recipients, int Sent, int Refused, int Unknown, int MarkedAtKills, int UnknownByFaults, int Twice, int Lost, int NotListed, int FaultyAnswers, TimeSpan Took);
 
 /// <summary>Two processes of the real service send one campaign on two channels; one of them is killed again and again.</summary>
 internal sealed class CampaignDrill : IAsyncDisposable
 {
+    private readonly DurableDatabase durable;
     private readonly TestDatabase database;
     private readonly SimulatorApp simulator;
     private readonly ServiceProcess[] workers;
@@ -31,10 +35,12 @@ internal sealed class CampaignDrill : IAsyncDisposable
     private Guid campaignId;
     private int kills;
     private int marked;
+    private int restarts;
+    private int resumed;
 
-    private CampaignDrill(TestDatabase database, SimulatorApp simulator, string folder, int seed, int perSecond)
+    private CampaignDrill(DurableDatabase durable, SimulatorApp simulator, string folder, int seed, int perSecond)
     {
-        (this.database, this.simulator, this.folder, random) = (database, simulator, folder, new Random(seed));
+        (this.durable, database, this.simulator, this.folder, random) = (durable, durable.Database, simulator, folder, new Random(seed));
         (string, string)[] settings =
         [
             ("Roles", "web,worker"), ("Logging__LogLevel__Default", "Error"), ("Messaging__Lease", "00:00:02"), ("Campaigns__Lease", "00:00:02"), ("Campaigns__Look", "00:00:00.200"), ("Campaigns__PauseAtErrors", "1"),
@@ -47,7 +53,7 @@ internal sealed class CampaignDrill : IAsyncDisposable
     }
 
     /// <param name="perSecond">Messages a second on each channel: the campaign must last as long as the kills.</param>
-    public static async Task<CampaignDrill> BeginAsync(TestDatabase database, int recipients, int perSecond, int seed)
+    public static async Task<CampaignDrill> BeginAsync(DurableDatabase database, int recipients, int perSecond, int seed)
     {
         var options = SimulatorOptions.HighThroughput();
         options.SendLedgerCapacity = 2_000;
@@ -64,6 +70,7 @@ internal sealed class CampaignDrill : IAsyncDisposable
     public async Task RunUntilKilledAsync()
     {
         foreach (var worker in workers.Where(worker => !worker.IsRunning)) await worker.StartAsync();
+        await ResumeAsync();
         PlanFaults();
         await Task.Delay(random.Next(50, 1_200));
         var victim = workers[random.Next(workers.Length)];
@@ -71,7 +78,17 @@ internal sealed class CampaignDrill : IAsyncDisposable
         await victim.KillAsync();
         kills++;
         await using var db = database.NewContext();
-        marked += await db.Set<Delivery>().CountAsync(d => d.IsOpen && d.Status == DeliveryStatus.Sending && d.LeaseOwner!.Contains(owner));
+        // Unknown while it lived: the other one thought it dead, as the database was away for longer than the lease.
+        marked += await db.Set<Delivery>().CountAsync(d => d.LeaseOwner!.Contains(owner) && (d.Status == DeliveryStatus.Sending || (d.Status == DeliveryStatus.Unknown && d.Reason!.Contains("stopped"))));
+    }
+
+    /// <summary>The database server dies and comes back while both processes send; the restart is a crash of the server, not a stop.</summary>
+    public async Task RestartDatabaseAsync()
+    {
+        foreach (var worker in workers.Where(worker => !worker.IsRunning)) await worker.StartAsync();
+        await Task.Delay(random.Next(50, 600));
+        await durable.RestartAsync();
+        restarts++;
     }
 
     public async Task<bool> IsRunningAsync()
@@ -90,7 +107,7 @@ internal sealed class CampaignDrill : IAsyncDisposable
         var rows = await db.Set<Delivery>().Where(d => d.CampaignId == campaignId).ToListAsync();
         var received = rows.ToDictionary(d => d.Id, d => d.Channel == Channel.Zalo ? simulator.Zalo.Conversation(names[d.ConversationId!.Value]).ReceivedCount : simulator.Facebook.Conversation(names[d.ConversationId!.Value]).ReceivedCount);
         return new DrillReport(
-            kills, rows.Count, rows.Count(d => d.Status == DeliveryStatus.Sent), rows.Count(d => d.Status == DeliveryStatus.Refused), rows.Count(d => d.Status == DeliveryStatus.Unknown), marked,
+            kills, restarts, resumed, rows.Count, rows.Count(d => d.Status == DeliveryStatus.Sent), rows.Count(d => d.Status == DeliveryStatus.Refused), rows.Count(d => d.Status == DeliveryStatus.Unknown), marked,
             UnknownByFaults: rows.Count(d => d.Status == DeliveryStatus.Unknown && d.Reason?.Contains("stopped", StringComparison.Ordinal) == false),
             Twice: rows.Count(d => received[d.Id] > 1),
             Lost: rows.Count(d => received[d.Id] == 0 && d.Status is not (DeliveryStatus.Unknown or DeliveryStatus.Refused)),
@@ -105,10 +122,14 @@ internal sealed class CampaignDrill : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Answers lost after accepting, server errors, "too many", broken connections; restricted accounts and dead tokens pause the campaign and are tried by themselves in SendingTests.</summary>
+    /// <summary>Answers lost after accepting, server errors, "too many", broken connections, and what pauses a campaign by itself: an expired token, a restricted account.</summary>
     private void PlanFaults()
     {
-        FaultKind[] kinds = [FaultKind.ResetAfterAccepting, FaultKind.ServerError, FaultKind.RateLimited, FaultKind.ResetBeforeAccepting, FaultKind.ErrorThoughDelivered, FaultKind.HtmlBadGateway];
+        FaultKind[] kinds =
+        [
+            FaultKind.ResetAfterAccepting, FaultKind.ServerError, FaultKind.RateLimited, FaultKind.ResetBeforeAccepting, FaultKind.ErrorThoughDelivered, FaultKind.HtmlBadGateway,
+            FaultKind.TimeoutAfterAccepting, FaultKind.TokenExpired, FaultKind.AccountRestricted,
+        ];
         var faults = random.Next(2) == 0 ? simulator.Zalo.Faults : simulator.Facebook.Faults;
         if (random.Next(3) == 0) faults.Next(kinds[random.Next(kinds.Length)], times: random.Next(1, 3));
     }
@@ -146,9 +167,31 @@ internal sealed class CampaignDrill : IAsyncDisposable
         return await db.Set<Campaign>().Where(c => c.Id == campaignId).Select(c => c.Status).SingleAsync();
     }
 
+    /// <summary>An official sees that it has stopped by itself, and lets it go on.</summary>
+    private async Task ResumeAsync()
+    {
+        await using var db = database.NewContext();
+        var campaign = await db.Set<Campaign>().AsTracking().SingleAsync(c => c.Id == campaignId);
+        if (!campaign.Resume(DateTimeOffset.UtcNow)) return;
+        await db.Set<ChannelAccount>().Where(a => a.Status != AccountStatus.Active).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, AccountStatus.Active));
+        try
+        {
+            await db.SaveChangesAsync();
+            resumed++;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // a process has just changed it; the next look sees that
+        }
+    }
+
     private async Task ResumeUntilFinishedAsync()
     {
-        var status = await CampaignHost.UntilAsync(StatusAsync, status => status is CampaignStatus.Finished or CampaignStatus.Paused, seconds: 900);
-        Assert.True(status == CampaignStatus.Finished, $"{status}\n{workers[0].Output}");
+        for (var i = 0; i < 900 && await StatusAsync() != CampaignStatus.Finished; i++)
+        {
+            await ResumeAsync();
+            await Task.Delay(1_000);
+        }
+        Assert.True(await StatusAsync() == CampaignStatus.Finished, $"{await StatusAsync()}\n{workers[0].Output}");
     }
 }

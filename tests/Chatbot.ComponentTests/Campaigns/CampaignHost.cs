@@ -97,27 +97,44 @@ internal sealed class CampaignHost : IAsyncDisposable
             FacebookTemplate = "ho_so_co_ket_qua", ZaloTemplate = "310017", Values = [new TemplateValue("ho_ten", "Bà con"), new TemplateValue("ma_ho_so", "H1")],
         });
 
-    public async Task<Campaign> WrittenAsync(CampaignDraft draft)
+    public Task<Campaign> WrittenAsync(CampaignDraft draft) => WrittenAsync(draft, Unit.RootId);
+
+    public async Task<Campaign> WrittenAsync(CampaignDraft draft, Guid unit)
     {
-        var segment = await Get<KeepSegments>().SaveAsync(null, Unit.RootId, "Mọi người", draft.Segment?.Criteria ?? Criteria.Everybody, Author, CancellationToken.None);
-        var choice = await Get<WriteCampaign>().ChooseAsync(segment!.Id, Author, CancellationToken.None);
-        var act = await Get<WriteCampaign>().BeginAsync(Unit.RootId, draft with { Segment = draft.Methods.IsPublic ? null : choice }, Author, CancellationToken.None);
+        var author = Author with { UnitIds = [unit] };
+        var segment = await Get<KeepSegments>().SaveAsync(null, unit, "Mọi người", draft.Segment?.Criteria ?? Criteria.Everybody, author, CancellationToken.None);
+        var choice = await Get<WriteCampaign>().ChooseAsync(segment!.Id, author, CancellationToken.None);
+        var act = await Get<WriteCampaign>().BeginAsync(unit, draft with { Segment = draft.Methods.IsPublic ? null : choice }, author, CancellationToken.None);
         Assert.Equal(CampaignOutcome.Done, act.Outcome);
         return act.Campaign!;
     }
 
-    public async Task<Campaign> ScheduledAsync(CampaignDraft draft)
+    public Task<Campaign> ScheduledAsync(CampaignDraft draft) => ScheduledAsync(draft, Unit.RootId);
+
+    public async Task<Campaign> ScheduledAsync(CampaignDraft draft, Guid unit)
     {
-        var campaign = await DoneAsync(Get<JudgeCampaign>().SubmitAsync(Seen(await WrittenAsync(draft)), Author, CancellationToken.None));
-        campaign = await DoneAsync(Get<JudgeCampaign>().ApproveAsync(Seen(campaign), campaign.ContentHash, Approver, CancellationToken.None));
-        return await DoneAsync(Get<SteerCampaign>().ScheduleAsync(Seen(campaign), Author, CancellationToken.None));
+        var (author, approver) = (Author with { UnitIds = [unit] }, Approver with { UnitIds = [unit] });
+        var campaign = await DoneAsync(Get<JudgeCampaign>().SubmitAsync(Seen(await WrittenAsync(draft, unit)), author, CancellationToken.None));
+        campaign = await DoneAsync(Get<JudgeCampaign>().ApproveAsync(Seen(campaign), campaign.ContentHash, approver, CancellationToken.None));
+        return await DoneAsync(Get<SteerCampaign>().ScheduleAsync(Seen(campaign), author, CancellationToken.None));
     }
 
-    public async Task<Campaign> RunningAsync(CampaignDraft draft)
+    public Task<Campaign> RunningAsync(CampaignDraft draft) => RunningAsync(draft, Unit.RootId);
+
+    public async Task<Campaign> RunningAsync(CampaignDraft draft, Guid unit)
     {
-        var campaign = await ScheduledAsync(draft);
+        var campaign = await ScheduledAsync(draft, unit);
         await Get<StartCampaigns>().StartDueAsync(CancellationToken.None);
         return await CampaignAsync(campaign.Id);
+    }
+
+    /// <summary>A citizen's message on Zalo, as if its webhook had just been verified.</summary>
+    public async Task<bool> ReceiveAsync(string citizenId, string text)
+    {
+        var oa = Account(Channel.Zalo).PlatformId;
+        var body = $$"""{"app_id":"1","sender":{"id":"{{citizenId}}"},"recipient":{"id":"{{oa}}"},"event_name":"user_send_text","message":{"text":"{{text}}","msg_id":"{{Guid.NewGuid():N}}"},"timestamp":"{{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}}"}""";
+        var events = host.Services.GetServices<IChannelEvents>().Single(channel => channel.Channel == Channel.Zalo).Recognise(System.Text.Encoding.UTF8.GetBytes(body));
+        return await Get<IInbox>().AcceptAsync(events!, CancellationToken.None);
     }
 
     public static SeenCampaign Seen(Campaign campaign) => new(campaign.Id, campaign.Revision);

@@ -5,6 +5,7 @@ using Chatbot.Campaigns.Sending;
 using Chatbot.Campaigns.Writing;
 using Chatbot.Channels;
 using Chatbot.Messaging;
+using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Simulator.Faults;
 using Chatbot.Testing.Databases;
@@ -156,6 +157,37 @@ public sealed class SendingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task An_office_with_many_campaigns_gets_no_larger_share_of_a_scarce_rate(DatabaseKind kind)
+    {
+        // 96 at once, then 14.4 a second.
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:SendsInFlight", "4"), ("Zalo:Limits:0:AppPermitsPerMinute", "1200"));
+        var talks = await host.CitizensAsync(Channel.Zalo, 240);
+        var (many, one) = (await OfficeAsync(host, "Nhiều", talks.Take(120)), await OfficeAsync(host, "Một", talks.Skip(120)));
+        var theirs = new List<Guid>();
+        for (var i = 0; i < 3; i++) theirs.Add((await host.RunningAsync(CampaignHost.Update($"Tin {i}"), many)).Id);
+        var ours = (await host.RunningAsync(CampaignHost.Update("Tin của xã kia"), one)).Id;
+        var before = 0;
+        foreach (var id in theirs) before += (await host.DeliveriesAsync(id)).Count(d => d.Status == DeliveryStatus.Sent);
+        await CampaignHost.UntilAsync(() => host.DeliveriesAsync(ours), all => all.Count(d => d.Status == DeliveryStatus.Sent) >= 50, seconds: 120);
+        var (sent, others) = ((await host.DeliveriesAsync(ours)).Count(d => d.Status == DeliveryStatus.Sent), 0);
+        foreach (var id in theirs) others += (await host.DeliveriesAsync(id)).Count(d => d.Status == DeliveryStatus.Sent);
+        Assert.True(others - before < sent * 2, $"{others} of three campaigns, {before} of them before, {sent} of one");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Replies_overtake_a_running_campaign(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Zalo:Limits:0:AppPermitsPerMinute", "300"));   // 24 at once, then 3.6 a second
+        await host.CitizensAsync(Channel.Zalo, 200);
+        var asking = (await host.CitizensAsync(Channel.Zalo, 5, "hoi")).ConvertAll(talk => talk.CitizenId);
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all.Count(d => d.Status == DeliveryStatus.Sent) > 20);
+        foreach (var citizen in asking) Assert.True(await host.ReceiveAsync(citizen, "toi hoi"));
+        await CampaignHost.UntilAsync(() => Task.FromResult(Enumerable.Range(0, 5).Count(i => host.Simulator.Zalo.MessagesTo($"hoi-{i}").Any(m => m.Text == "toi hoi"))), count => count == 5, seconds: 120);
+        Assert.True((await host.DeliveriesAsync(campaign.Id)).Count(d => d.IsOpen) > 50, await host.StatusesAsync(campaign.Id));   // answered long before the campaign was through
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Rates_are_shared_and_the_day_has_an_end(DatabaseKind kind)
     {
         await using var host = await CampaignHost.StartAsync(kind);
@@ -211,6 +243,16 @@ public sealed class SendingTests
         await host.UntilAsync(again.Id, CampaignStatus.Finished);
         Assert.Equal(DeliveryStatus.Unknown, (await PublicationsAsync(host, again.Id)).Single().Status);
         Assert.Equal(2, host.Simulator.Facebook.Page(null).Wall.Posts.Count);
+    }
+
+    private static async Task<Guid> OfficeAsync(CampaignHost host, string name, IEnumerable<Conversation> talks)
+    {
+        var ids = talks.Select(talk => talk.Id).ToList();
+        await host.Get<ArrangeUnits>().AddAsync(Unit.RootId, name, UnitKind.Commune, new UnitScope([Unit.RootId]), CancellationToken.None);
+        await using var db = host.Database.NewContext();
+        var unit = await db.Set<Unit>().SingleAsync(u => u.Name == name);
+        await db.Set<Conversation>().Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.UnitId, unit.Id));
+        return unit.Id;
     }
 
     private static async Task<List<Publication>> PublicationsAsync(CampaignHost host, Guid id)

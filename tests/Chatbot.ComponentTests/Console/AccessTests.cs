@@ -14,6 +14,7 @@ using Chatbot.Hotline.Phrases;
 using Chatbot.Learning;
 using Chatbot.Messaging;
 using Chatbot.Officials;
+using Chatbot.Officials.ApiKeys;
 using Chatbot.Persistence;
 using Chatbot.Testing.Console;
 using Chatbot.Testing.Databases;
@@ -94,7 +95,7 @@ public sealed class AccessTests(ConsoleApps apps)
         Assert.Contains("cap.duoi", await browser.GetAsync("/console/officials"), StringComparison.Ordinal);
         var before = await FingerprintAsync(app, other.Id);
         foreach (var endpoint in ConsoleEndpoints.All.Where(e => e.Method == "GET" && !e.IsOpen && !e.IsStream))
-            foreach (var id in foreign.Append(stranger).Append(other.Id).Append(Unit.RootId))
+            foreach (var id in endpoint.HasId ? foreign.Append(stranger).Append(other.Id).Append(Unit.RootId) : [Guid.Empty])
             {
                 await browser.GetAsync(endpoint.Path(id));
                 Assert.True(!browser.Html.Contains(Planted, StringComparison.OrdinalIgnoreCase), $"{endpoint} shows another unit");
@@ -128,7 +129,8 @@ public sealed class AccessTests(ConsoleApps apps)
         segment.Write($"Nhóm {Planted}", Criteria.Everybody, Guid.NewGuid(), DateTimeOffset.UtcNow);
         var campaign = new Campaign { UnitId = unit, AuthorId = Guid.NewGuid(), CreatedAt = DateTimeOffset.UtcNow };
         campaign.Write(new CampaignDraft($"Tin {Planted}", Purpose.Outreach, new CampaignContent("", Planted), new SendingMethods(FacebookMethod.Update, null)), campaign.AuthorId, DateTimeOffset.UtcNow);
-        db.AddRange(answer, label, canned, macro, file, segment, campaign);
+        var key = new ApiKey { UnitId = unit, Name = $"Khóa {Planted}", Hash = Planted, Start = Planted, Scopes = ApiScopes.All, CreatedAt = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1) };
+        db.AddRange(answer, label, canned, macro, file, segment, campaign, key);
         var page = await CasePlants.AccountAsync(db, unit, Channel.Facebook);
         var sent = CitizenFile.Found(matter.ConversationId, await db.Set<InboundEvent>().Where(e => e.UnitId == unit).Select(e => e.Id).FirstAsync(), 0, "", "", DateTimeOffset.UtcNow);
         var published = new PublishedAnswer { UnitId = unit, AuthorId = Guid.NewGuid(), CreatedAt = DateTimeOffset.UtcNow };
@@ -152,7 +154,7 @@ public sealed class AccessTests(ConsoleApps apps)
         return
         [
             matter.Id, answer.Id, label.Id, canned.Id, macro.Id, file.Id, page.Id, matter.ConversationId, sent.Id, published.Id, run.Id, entry.Id, group.Id,
-            segment.Id, campaign.Id,
+            segment.Id, campaign.Id, key.Id,
         ];
     }
 
@@ -194,7 +196,8 @@ public sealed class AccessTests(ConsoleApps apps)
         var human = await db.Set<ChannelAccount>().CountAsync(a => a.UnitId == unit && a.HasHumanAgent);
         var campaigns = await db.Set<Campaign>().Where(c => c.UnitId == unit).Select(c => new { c.Revision, c.Status }).ToListAsync();
         var segments = await db.Set<Segment>().Where(s => s.UnitId == unit).Select(s => s.Revision).ToListAsync();
-        return $"{string.Join(';', cases)} {events} {kept} {human} {string.Join(';', campaigns)} {string.Join(';', segments)}";
+        var keys = await db.Set<ApiKey>().CountAsync(k => k.UnitId == unit && k.RevokedAt == null);
+        return $"{keys} {string.Join(';', cases)} {events} {kept} {human} {string.Join(';', campaigns)} {string.Join(';', segments)}";
     }
 
     // Every form with an id in its address, with a good token.

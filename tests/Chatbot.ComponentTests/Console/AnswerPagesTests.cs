@@ -17,7 +17,6 @@ namespace Chatbot.ComponentTests.Console;
 [Collection(ConsoleAppsCollection.Name)]
 public sealed partial class AnswerPagesTests(ConsoleApps apps)
 {
-    private const int Generated = 200;
     private const string Question = "Tôi là Nguyễn Văn An, số 0912 345 678. Gửi con cho ông bà thì ai đứng tên nhận sữa học đường?";
     private const string Answer = "Ông bà mang giấy ủy quyền đến bộ phận một cửa của xã.";
 
@@ -88,16 +87,17 @@ public sealed partial class AnswerPagesTests(ConsoleApps apps)
         Assert.NotEqual(Guid.Empty, author);
     }
 
-    [Theory, OnSqlite, OnPostgres]
-    public async Task Of_two_hundred_generated_cases_nothing_personal_reaches_draft_page_feed_or_loudspeaker(DatabaseKind kind)
+    // Masking knows no database: two hundred on one of them.
+    [Theory, OnSqlite(200), OnPostgres(20)]
+    public async Task Of_generated_cases_nothing_personal_reaches_draft_page_feed_or_loudspeaker(DatabaseKind kind, int generated)
     {
         var app = await apps.OnAsync(kind);
         var (unit, author, _) = await PeopleAsync(app, "ro", Right.Editor | Right.Approver);
-        var planted = Enumerable.Range(5_000, Generated).Select(Planted.Of).ToList();
+        var planted = Enumerable.Range(5_000, generated).Select(Planted.Of).ToList();
         var cases = await CasesToQuote.AddAsync(app, unit, author, planted.Select(p => (p.Text, $"Chào anh/chị, về việc đã nêu: {p.Text} Xin mời đến xã.")));
         using var editor = await app.SignedInAsync("ro.soan");
         await editor.GetAsync("/console/answers");
-        for (var i = 0; i < Generated; i++)
+        for (var i = 0; i < generated; i++)
         {
             await DraftAsync(editor, cases[i]);
             Assert.Equal(HttpStatusCode.OK, editor.Status);
@@ -105,15 +105,15 @@ public sealed partial class AnswerPagesTests(ConsoleApps apps)
         }
         await AssertDraftsAsync(app, cases, planted);
         var ids = await PublishAsync(app, unit);
-        Assert.Equal(Generated, ids.Count);
+        Assert.Equal(generated, ids.Count);
         using var citizen = app.NewBrowser();
         var pages = "";
-        for (var page = 1; page <= Generated / PublicAnswers.PageSize; page++) pages += await citizen.GetAsync($"/hoi-dap/don-vi/{unit}?trang={page}") + WebUtility.HtmlDecode(citizen.Html);
+        for (var page = 1; page <= Math.Ceiling(generated / (double)PublicAnswers.PageSize); page++) pages += await citizen.GetAsync($"/hoi-dap/don-vi/{unit}?trang={page}") + WebUtility.HtmlDecode(citizen.Html);
         var spoken = await SpokenAsync(editor, unit, ids);
         foreach (var shown in new[] { pages, WebUtility.HtmlDecode(await citizen.GetAsync($"/hoi-dap/don-vi/{unit}/rss.xml")), spoken })
         {
             var bare = Planted.Bare(shown);
-            Assert.True(bare.Length > 10_000);
+            Assert.True(bare.Length > 50 * generated);
             foreach (var one in planted)
                 foreach (var secret in one.Secrets.Where(s => Planted.Bare(s).Length >= 8))   // shorter ones, such as "thôn Đoài", are words of other texts too
                     Assert.False(bare.Contains(Planted.Bare(secret), StringComparison.Ordinal), $"{secret} of {one.Text}");
@@ -151,7 +151,7 @@ public sealed partial class AnswerPagesTests(ConsoleApps apps)
     {
         await using var db = app.Database.NewContext();
         var drafts = await db.Set<PublishedAnswer>().Where(a => a.OriginCaseId != null).ToDictionaryAsync(a => a.OriginCaseId!.Value);
-        for (var i = 0; i < Generated; i++) NoLeak(planted[i], $"{drafts[cases[i]].Question} {drafts[cases[i]].Answer}", $"draft of seed {5_000 + i}", shortest: 1);
+        for (var i = 0; i < planted.Count; i++) NoLeak(planted[i], $"{drafts[cases[i]].Question} {drafts[cases[i]].Answer}", $"draft of seed {5_000 + i}", shortest: 1);
     }
 
     private static void NoLeak(Planted planted, string text, string where, int shortest)

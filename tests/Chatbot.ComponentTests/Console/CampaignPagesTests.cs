@@ -62,6 +62,34 @@ public sealed class CampaignPagesTests
         Assert.Equal(7, (await export.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         using var sheet = await sender.AnswerAsync(page + "/rows?export=xlsx");
         Assert.Equal(HttpStatusCode.OK, sheet.StatusCode);
+        await AssertReportAsync(sender, editor, page);
+    }
+
+    // Every figure leads to as many rows; both files hold it; who may write begins a new draft from it.
+    private static async Task AssertReportAsync(Browser sender, Browser editor, string page)
+    {
+        await sender.GetAsync(page + "/report");
+        var figures = Regex.Matches(sender.Html, """<th scope="row"[^>]*>([^<]+)</th>\s*<td><a href="([^"]+)">([\d.]+)</a>""");
+        Assert.Contains(figures, f => f.Groups[1].Value == "Đã gửi" && f.Groups[3].Value == "6");
+        foreach (Match figure in figures)
+        {
+            using var rows = await sender.AnswerAsync(WebUtility.HtmlDecode(figure.Groups[2].Value) is var to && to.Contains('?', StringComparison.Ordinal) ? to + "&export=csv" : to + "?export=csv");
+            Assert.Equal(int.Parse(figure.Groups[3].Value, System.Globalization.CultureInfo.InvariantCulture), (await rows.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1);
+        }
+        using (var word = await sender.AnswerAsync(page + "/report?export=docx"))
+        using (var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(await word.Content.ReadAsByteArrayAsync()), isEditable: false))
+        {
+            Assert.Contains("Đã gửi", document.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+            Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document).Select(e => e.Description));
+        }
+        using (var excel = await sender.AnswerAsync(page + "/report?export=xlsx"))
+        using (var book = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(await excel.Content.ReadAsByteArrayAsync()), isEditable: false))
+            Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(book).Select(e => e.Description));
+        Assert.DoesNotContain("/follow-up", sender.Html, StringComparison.Ordinal);
+        await editor.GetAsync(page + "/report");
+        await editor.SubmitAsync(page + "/follow-up", ("whom", "Unseen"));
+        Assert.Contains("nhắc người chưa xem", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("người sẽ nhận", editor.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using Chatbot.Channels;
 using Chatbot.Hotline.Cases;
 using Chatbot.Hotline.Files;
-using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Simulator;
@@ -12,13 +9,12 @@ using Chatbot.Simulator.Citizens;
 using Chatbot.Testing.Console;
 using Chatbot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
-using Xunit.Abstractions;
 using Conversation = Chatbot.Simulator.Citizens.Conversation;
 
 namespace Chatbot.ComponentTests.Console;
 
 /// <summary>From a citizen's telephone to the officials' pages and back, both platforms played by the stand-in.</summary>
-public sealed class CaseFromChatTests(ITestOutputHelper output)
+public sealed class CaseFromChatTests
 {
     private const string Matter = "Cho tôi gặp cán bộ, cống thoát nước trước nhà tôi bị tắc đã một tuần nay";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -69,64 +65,6 @@ public sealed class CaseFromChatTests(ITestOutputHelper output)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         await using var db = app.Database.NewContext();
         Assert.False(await db.Set<Chatbot.Hotline.Answering.CaseAnswer>().AnyAsync());
-    }
-
-    [Theory, OnSqlite, OnPostgres, Trait("Category", "Load")]
-    public async Task Two_hundred_matters_a_minute_appear_in_twenty_open_pages_within_a_second(DatabaseKind kind)
-    {
-        const int Citizens = 200, Pages = 20;
-        await using var simulator = await SimulatorApp.StartAsync(new SimulatorOptions(), CancellationToken.None);
-        await using var app = await ConsoleApp.StartAsync(kind, simulator);
-        var agents = new List<Browser>();
-        for (var i = 0; i < Pages; i++)
-        {
-            await app.AddOfficialAsync($"tai{i}", Right.HotlineAgent | Right.Supervisor);
-            agents.Add(await app.SignedInAsync($"tai{i}"));
-        }
-        var (asked, seen) = (new ConcurrentDictionary<string, long>(), new ConcurrentDictionary<(int Page, string Matter), long>());
-        using var ending = new CancellationTokenSource();
-        var pages = agents.Select((agent, page) => WatchAsync(agent, page, seen, ending.Token)).ToList();
-        var acts = new List<Task>();
-        for (var i = 0; i < Citizens; i++)
-        {
-            var (name, word) = ($"dan{i}", $"viecso{i:000}x");
-            asked[word] = Stopwatch.GetTimestamp();
-            acts.Add(simulator.Zalo.SaysAsync(name, $"Cho tôi gặp cán bộ, {word} cống thoát nước trước nhà bị tắc", CancellationToken.None));
-            await Task.Delay(TimeSpan.FromSeconds(60.0 / Citizens));
-        }
-        await Task.WhenAll(acts);
-        for (var i = 0; i < 100 && seen.Count < Citizens * Pages; i++) await Task.Delay(100);
-        await ending.CancelAsync();
-        await Task.WhenAll(pages);
-        agents.ForEach(agent => agent.Dispose());
-        var times = seen.Select(s => Stopwatch.GetElapsedTime(asked[s.Key.Matter], s.Value).TotalMilliseconds).Order().ToList();
-        var p95 = times[(int)(times.Count * .95)];
-        foreach (var tenth in seen.GroupBy(s => int.Parse(s.Key.Matter.AsSpan(6, 3), System.Globalization.CultureInfo.InvariantCulture) / (Citizens / 10)).OrderBy(g => g.Key))
-            output.WriteLine($"  matters {tenth.Key * Citizens / 10} on: median {tenth.Select(s => Stopwatch.GetElapsedTime(asked[s.Key.Matter], s.Value).TotalMilliseconds).Order().ElementAt(tenth.Count() / 2):0} ms");
-        output.WriteLine($"{kind}: {times.Count} of {Citizens * Pages} appearances; median {times[times.Count / 2]:0} ms, p95 {p95:0} ms, longest {times[^1]:0} ms");
-        await using var db = app.Database.NewContext();
-        Assert.Equal(Citizens, await db.Set<Case>().CountAsync());
-        Assert.Equal(Citizens, await db.Set<OutboxMessage>().Select(m => m.ConversationId).Distinct().CountAsync());
-        Assert.Equal(Citizens * Pages, times.Count);
-        for (var i = 0; i < Citizens; i++) Assert.Single(simulator.Zalo.MessagesTo($"dan{i}"));
-        Assert.True(p95 < 1_000, $"p95 was {p95:0} ms");
-    }
-
-    /// <summary>An open page of an agent: notes when each matter appears first.</summary>
-    private static async Task WatchAsync(Browser browser, int page, ConcurrentDictionary<(int, string), long> seen, CancellationToken ct)
-    {
-        try
-        {
-            using var answer = await browser.AnswerAsync("/console/live/cases");
-            using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(ct));
-            while (await lines.ReadLineAsync(ct) is { } line)
-                for (var at = line.IndexOf("viecso", StringComparison.Ordinal); at >= 0; at = line.IndexOf("viecso", at + 1, StringComparison.Ordinal))
-                    seen.TryAdd((page, line.Substring(at, 10)), Stopwatch.GetTimestamp());
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was closed.
-        }
     }
 
     private static async Task<Guid> CaseOnAsync(ConsoleApp app, Channel channel)

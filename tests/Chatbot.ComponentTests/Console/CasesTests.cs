@@ -170,13 +170,17 @@ public sealed class CasesTests(ConsoleApps apps)
         await browser.GetAsync(path);
         await browser.SubmitAsync(path + "/note", ("text", "Nhờ @ghi.dongnghiep gọi điện lực"));
         Assert.Equal(1, await CountAsync<Notice>(app, n => n.CaseId == matter.Id && n.OfficialId == colleague && n.Kind == NoticeKind.Mentioned));
+        db.Add(Notice.For(await app.PlantCaseAsync(unit, "Chưa ai nhận"), NoticeKind.DeadlineHalf, Audience.Agent, "level:1:50", DateTimeOffset.UtcNow));
+        await db.SaveChangesAsync();
         using var there = await app.SignedInAsync("ghi.dongnghiep");
         await there.GetAsync("/console/cases/notices");
         Assert.Contains("Được nhắc tên trong ghi chú", there.Text, StringComparison.Ordinal);
+        Assert.Contains("Đã qua nửa thời hạn", there.Text, StringComparison.Ordinal);   // nobody has it: every agent is told
         var canned = await db.Set<Chatbot.Hotline.Phrases.CannedAnswer>().SingleAsync(c => c.UnitId == unit);
         Assert.Contains("Cán bộ ghi đã nhận", await browser.GetAsync($"{path}/canned/{canned.Id}"), StringComparison.Ordinal);
         await browser.GetAsync("/console/cases");
-        await browser.SubmitAsync("/console/cases/bulk", ("case", matter.Id.ToString()), ("action", "Assign"), ("to", colleague.ToString()));
+        await browser.SubmitAsync("/console/cases/bulk", ("case", matter.Id.ToString()), ("action", "Assign"), ("to", colleague.ToString()), ("back", "/console/cases?q=xom&group=All"));
+        Assert.Contains("value=\"xom\"", browser.Html, StringComparison.Ordinal);   // the list as it was seen
         Assert.Contains("Đã làm 1 vụ việc, không làm được 0", browser.Text, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync<Case>(app, c => c.Id == matter.Id && c.AssigneeId == colleague));
     }

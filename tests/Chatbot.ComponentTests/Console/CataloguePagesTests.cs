@@ -192,9 +192,10 @@ public sealed class CataloguePagesTests(ConsoleApps apps)
         await AdoptAsync(editor);
         await editor.GetAsync(Root + "/coverage");
         await editor.SubmitAsync(Root + "/coverage", ("list", "1. 1.001193 – Đăng ký khai sinh\n2\tđăng ký kết hôn\n3.999999 Nuôi rồng\n9.888888;Đăng ký khai tử\n1.001193"));
-        var figures = Regex.Matches(editor.Html, "<li>([^<]+)<strong>([^<]+)</strong></li>").ToDictionary(m => WebUtility.HtmlDecode(m.Groups[1].Value), m => WebUtility.HtmlDecode(m.Groups[2].Value));
+        var figures = Regex.Matches(editor.Html, "<li>(?:<a [^>]+>)?([^<]+)<strong>([^<]+)</strong>").ToDictionary(m => WebUtility.HtmlDecode(m.Groups[1].Value), m => WebUtility.HtmlDecode(m.Groups[2].Value));
         Assert.Equal(("2", "1", "1", "50 %"), (figures["Có"], figures["Có nhưng đã cũ"], figures["Còn thiếu"], figures["Độ phủ"]));
         Assert.Contains("Nuôi rồng", editor.Text, StringComparison.Ordinal);
+        Assert.Contains($"Có thêm ngoài danh sách ({figures["Có thêm ngoài danh sách"]})", editor.Text, StringComparison.Ordinal);   // and they are listed
     }
 
     private static async Task<ProcedureVersion> NewestAsync(ConsoleApp app, Guid unit, string code)

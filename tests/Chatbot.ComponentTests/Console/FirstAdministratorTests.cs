@@ -15,7 +15,7 @@ public sealed partial class FirstAdministratorTests
     [Theory, OnSqlite, OnPostgres]
     public async Task The_logged_link_opens_once_and_is_closed_when_somebody_else_administers(DatabaseKind kind)
     {
-        await using var app = await ConsoleApp.StartAsync(kind);
+        await using var app = await ConsoleApp.StartProcessAsync(kind);
         var link = await PrintedAsync(app.Process);
         using var browser = app.NewBrowser();
         await browser.GetAsync(link);

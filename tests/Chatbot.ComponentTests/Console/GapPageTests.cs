@@ -38,6 +38,39 @@ public sealed class GapPageTests(ConsoleApps apps)
         Assert.Equal(1, await db.Set<AuditEntry>().CountAsync(e => e.Action == "gaps.read" && e.UnitId == unit));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Figures_gaps_and_their_messages_open_are_searched_and_exported(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        var unit = await PeopleAsync(app, "ctl");
+        await AskAsync(app, unit, Handling.OutOfScope, "Nuôi lạc đà có phải xin phép không", "nuoi lac da co phai xin phep khong", "Bao giờ có mưa sao băng");
+        await AskAsync(app, unit, Handling.Escalate, "Nhờ xã sửa hộ cái cối xay");
+        await AskAsync(app, unit, Handling.Procedure, "Câu đã trả lời được");
+        using var editor = await app.SignedInAsync("ctl.sua");
+        await editor.GetAsync(Root + "/gaps");
+        var (html, figures) = (editor.Html, Regex.Matches(editor.Html, "<a class=\"card-body\" href=\"([^\"]+)\">[^<]+<strong>(\\d+)</strong>"));
+        Assert.Equal(["5", "3", "1", "0"], figures.Select(figure => figure.Groups[2].Value));
+        foreach (var figure in figures.SkipLast(1))
+        {
+            await editor.GetAsync(System.Net.WebUtility.HtmlDecode(figure.Groups[1].Value));
+            Assert.Contains($" {figure.Groups[2].Value} dòng", editor.Text, StringComparison.Ordinal);
+        }
+        await editor.GetAsync(Root + "/gaps?q=lac+da&sort=times");
+        Assert.Contains(" 1 dòng", editor.Text, StringComparison.Ordinal);
+        await editor.GetAsync(Root + "/gaps?did=Escalate");
+        Assert.Contains("cối xay", editor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lạc đà", editor.Text, StringComparison.Ordinal);
+        await editor.GetAsync(Root + "/gaps?sort=times&desc=1&export=csv");
+        Assert.Matches("Câu hỏi[^\n]*\n[^\n]*l[aạ]c [dđ][aà][^\n]*,2,", editor.Html);
+        var messages = Regex.Match(html, $"{Root}/gaps/[0-9a-f]+").Value;
+        await editor.GetAsync(messages);
+        Assert.Contains(" 2 dòng", editor.Text, StringComparison.Ordinal);
+        using var file = await editor.AnswerAsync(messages + "?export=xlsx");
+        Assert.Equal("cau-hoi-con-thieu.xlsx", file.Content.Headers.ContentDisposition?.FileName);
+        await editor.GetAsync(Root + "/gaps/00");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, editor.Status);
+    }
+
     private static async Task AskAsync(ConsoleApp app, Guid unit, Handling handling, params string[] questions)
     {
         var box = app.Services.GetRequiredService<ISecretBox>();

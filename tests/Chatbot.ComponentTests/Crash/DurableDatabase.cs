@@ -8,6 +8,9 @@ internal sealed class DurableDatabase(TestDatabase database, PostgresCluster? cl
 {
     public TestDatabase Database => database;
 
+    /// <summary>A crash and a new start of the server; on SQLite there is none.</summary>
+    public Task RestartAsync() => cluster?.RestartAsync() ?? Task.CompletedTask;
+
     public static async Task<DurableDatabase> CreateAsync(DatabaseKind kind)
     {
         if (kind == DatabaseKind.Sqlite) return new DurableDatabase(await TestDatabase.CreateAsync(kind), null);

@@ -1,4 +1,5 @@
 using System.Text;
+using Chatbot.Catalogue;
 using Chatbot.Channels;
 using Chatbot.Hotline;
 using Chatbot.Hotline.After;
@@ -11,6 +12,7 @@ using Chatbot.Hotline.Phrases;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
+using Chatbot.Reports;
 using Chatbot.Testing.Conversations;
 using Chatbot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -197,7 +199,8 @@ public sealed class CaseWorkTests
         await talk.PressesOld($"#dg {asked.TrackingCode} 1 2").HearsAsync();
         await ApplyAsync(host, talk);
         await talk.PressesOld($"#dg {late.TrackingCode}").HearsAsync(card => card.Says("không tìm thấy phiếu"));
-        var read = await host.Get<ReadSatisfaction>().ReadAsync(All, DateTimeOffset.UnixEpoch, host.Clock.GetUtcNow().AddDays(1), Ct);
+        var today = VietnamDay.Of(host.Clock.GetUtcNow());
+        var read = await new ReadScores(host.Get<IDbContextFactory<ChatbotDb>>()).ReadAsync(All, new Period(today, today.AddDays(1)), Ct);
         Assert.Equal((1, 1, "2 4 3 2 1"), (read.Asked, read.Answered, string.Join(' ', read.Questions.Select(q => q.Average))));
     }
 

@@ -54,6 +54,16 @@ public sealed class PostgresCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The server stops at once, as if its machine had lost its power for a moment, and is back when this returns; what was committed is still there.</summary>
+    public async Task RestartAsync()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Folder, "again"), "");
+        using (var stop = Process.Start("kill", $"-QUIT {(await File.ReadAllTextAsync(Path.Combine(Folder, "server"))).Trim()}")) await stop.WaitForExitAsync();
+        while (File.Exists(Path.Combine(Folder, "again")) && !guard.HasExited) await Task.Delay(20);
+        NpgsqlConnection.ClearAllPools();
+        if (await WaitUntilReadyAsync() is { } failure) throw new InvalidOperationException($"PostgreSQL did not come back:\n{failure}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         guard.StandardInput.Close();

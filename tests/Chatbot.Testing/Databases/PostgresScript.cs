@@ -16,12 +16,17 @@ internal static class PostgresScript
         locale=C; [ "$(uname)" = Linux ] && locale=C.UTF-8
         $as "$binaries/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale="$locale" --no-sync 3<&- || exit 1
         for setting; do settings="$settings -c $setting"; done
-        $as "$binaries/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 \
-          -c max_connections=200 -c shared_buffers=128MB $settings 3<&- &
-        server=$!
-        { cat <&3 >/dev/null; touch "$folder/ended"; kill -QUIT "$server"; } &
+        { cat <&3 >/dev/null; touch "$folder/ended"; kill -QUIT "$(cat "$folder/server")"; } &
         exec 3<&-
-        wait "$server"
+        while [ ! -e "$folder/ended" ]; do        # "again" beside it: its end was wanted as a crash, and it starts anew
+          rm -f "$folder/again"
+          $as "$binaries/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 \
+            -c max_connections=200 -c shared_buffers=128MB $settings &
+          echo $! >"$folder/server"
+          [ -e "$folder/ended" ] && kill -QUIT $!
+          wait $!
+          [ -e "$folder/again" ] || break
+        done
         [ -e "$folder/ended" ] && rm -rf "$folder"
         """;
 }

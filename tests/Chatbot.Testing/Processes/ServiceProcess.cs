@@ -12,6 +12,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Above it, the oldest half is dropped.</summary>
     public const int LinesKept = 20_000;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly ProcessStartInfo start;
     private readonly List<string> output = [];
@@ -68,9 +70,15 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess For(TestDatabase database, SimulatorApp simulator, string dataFolder, params (string Name, string Value)[] settings)
     {
         var service = Bare(dataFolder, [.. SettingsOf(database, simulator), .. settings]);
-        simulator.Options.Zalo.WebhookUrl = new Uri(service.Address, "/webhooks/zalo");
-        simulator.Options.Facebook.WebhookUrl = new Uri(service.Address, "/webhooks/facebook");
+        Connect(simulator, service.Address);
         return service;
+    }
+
+    /// <summary>Tells the simulator where the service listens.</summary>
+    internal static void Connect(SimulatorApp simulator, Uri service)
+    {
+        simulator.Options.Zalo.WebhookUrl = new Uri(service, "/webhooks/zalo");
+        simulator.Options.Facebook.WebhookUrl = new Uri(service, "/webhooks/facebook");
     }
 
     /// <summary>Prepares a process that knows only its address, its folder and these settings; without an environment it is Production.</summary>
@@ -100,19 +108,20 @@ public sealed class ServiceProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        for (var i = 0; i < 1200; i++)
+        // A process that does not come at all is a defect; a slow one on a busy machine is not.
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience;)
         {
             if (process.HasExited) throw new InvalidOperationException($"The service ended with {process.ExitCode}:\n{Output}");
             if (await IsReadyAsync()) return;
             await Task.Delay(50);
         }
-        throw new TimeoutException("The service was not ready after a minute:\n" + Output);
+        throw new TimeoutException($"The service was not ready after {Patience}:\n" + Output);
     }
 
     /// <summary>Development: where "Sân thử" is, as the process prints it for a person.</summary>
     public async Task<Uri> TryOutAddressAsync()
     {
-        for (var i = 0; i < 200; i++)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience;)
         {
             var line = Lines.FirstOrDefault(l => l.Contains("Sân thử", StringComparison.Ordinal));
             if (line is not null) return new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]);
@@ -167,7 +176,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator)
+    internal static IEnumerable<(string, string)> SettingsOf(TestDatabase database, SimulatorApp simulator)
     {
         var (zalo, facebook) = (simulator.Options.Zalo, simulator.Options.Facebook);
         return

@@ -1,5 +1,6 @@
 using Chatbot.Campaigns;
 using Chatbot.Campaigns.Audience;
+using Chatbot.Campaigns.Scheduling;
 using Chatbot.Campaigns.Writing;
 using Chatbot.Channels;
 
@@ -12,7 +13,7 @@ public sealed class ApprovalHashTests
     public void Every_edit_of_one_character_withdraws_the_approval()
     {
         var random = new Random(20261122);
-        var original = SomeCampaign.Draft().Tidied();
+        var original = WithEverything().Tidied();
         foreach (var (text, with) in Texts(original))
             for (var at = 0; at <= text.Length; at++)
                 foreach (var edited in Edits(text, at, random).Where(edited => CampaignContent.Tidy(edited) != text))
@@ -56,10 +57,33 @@ public sealed class ApprovalHashTests
         Assert.True(variant.IsStale(content with { Phone = "113" }));
     }
 
+    [Fact]
+    public void Every_digit_of_every_time_is_bound()
+    {
+        var original = WithEverything().Tidied();
+        foreach (var moved in new[] { TimeSpan.FromMicroseconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(365) }.SelectMany(by => new[] { by, -by }))
+        {
+            AssertWithdrawn(original, original with { StartsAt = original.StartsAt + moved }, $"starts {moved}");
+            AssertWithdrawn(original, original with { EndsAt = original.EndsAt + moved }, $"ends {moved}");
+        }
+        for (var minute = 1; minute < 1_440; minute++)
+            AssertWithdrawn(original, original with { Repeats = original.Repeats! with { At = original.Repeats.At.AddMinutes(minute) } }, $"at {minute}");
+    }
+
+    /// <summary>A draft in which no part is empty.</summary>
+    private static CampaignDraft WithEverything() => SomeCampaign.Draft() with
+    {
+        Content = SomeCampaign.Draft().Content with { PictureUrl = "https://example.gov.vn/a.jpg" },
+        Variants = [new CampaignVariant("km", new CampaignContent("ចំណងជើង", "សូមអញ្ជើញ"), "x")],
+        Methods = new SendingMethods(FacebookMethod.Utility, ZaloMethod.Template) { FacebookTemplate = "ho_so", ZaloTemplate = "310017", Values = [new TemplateValue("ho_ten", "Bà con")] },
+        Segment = SomeCampaign.Draft().Segment! with { Criteria = new Criteria { Tags = ["hộ nghèo"], AskedProcedures = ["1.001193"], OptedInTo = ["tiem-chung"], WithoutTags = ["đã tiêm"], AskedFields = ["Hộ tịch"], FollowedProcedures = ["2.000815"] } },
+        Repeats = RecurrenceWords.Read("thứ Hai hằng tuần lúc 9 giờ"), EndsAt = SomeCampaign.Monday.AddDays(30), Confirmed = ["so:31/02"],
+    };
+
     private static void AssertWithdrawn(CampaignDraft original, CampaignDraft edited, string what)
     {
         var campaign = SomeCampaign.Approved(original);
-        Assert.True(campaign.Schedule(SomeCampaign.Monday));
+        Assert.True(campaign.Schedule(SomeCampaign.Monday), what);
         Assert.True(campaign.Write(edited, Guid.NewGuid(), SomeCampaign.Monday), what);
         Assert.False(campaign.IsApproved, what);
         Assert.Null(campaign.ApproverId);
@@ -84,6 +108,21 @@ public sealed class ApprovalHashTests
         yield return (d.Content.Links[0].Title, s => d with { Content = d.Content with { Links = [d.Content.Links[0] with { Title = s }] } });
         yield return (d.Content.Links[0].Url, s => d with { Content = d.Content with { Links = [d.Content.Links[0] with { Url = s }] } });
         yield return (d.Variants[0].Content.Text, s => d with { Variants = [d.Variants[0] with { Content = d.Variants[0].Content with { Text = s } }] });
+        yield return (d.Variants[0].Content.Title, s => d with { Variants = [d.Variants[0] with { Content = d.Variants[0].Content with { Title = s } }] });
+        yield return (d.Content.PictureUrl, s => d with { Content = d.Content with { PictureUrl = s } });
+        yield return (d.Methods.FacebookTemplate, s => d with { Methods = d.Methods with { FacebookTemplate = s } });
+        yield return (d.Methods.FacebookTemplateLanguage, s => d with { Methods = d.Methods with { FacebookTemplateLanguage = s } });
+        yield return (d.Methods.ZaloTemplate, s => d with { Methods = d.Methods with { ZaloTemplate = s } });
+        yield return (d.Methods.Values[0].Name, s => d with { Methods = d.Methods with { Values = [d.Methods.Values[0] with { Name = s }] } });
+        yield return (d.Methods.Values[0].Value, s => d with { Methods = d.Methods with { Values = [d.Methods.Values[0] with { Value = s }] } });
+        yield return (d.Confirmed![0], s => d with { Confirmed = [s] });
+        var (segment, criteria) = (d.Segment!, d.Segment!.Criteria);
+        yield return (criteria.Tags[0], s => d with { Segment = segment with { Criteria = criteria with { Tags = [s] } } });
+        yield return (criteria.WithoutTags[0], s => d with { Segment = segment with { Criteria = criteria with { WithoutTags = [s] } } });
+        yield return (criteria.AskedProcedures[0], s => d with { Segment = segment with { Criteria = criteria with { AskedProcedures = [s] } } });
+        yield return (criteria.OptedInTo[0], s => d with { Segment = segment with { Criteria = criteria with { OptedInTo = [s] } } });
+        yield return (criteria.AskedFields![0], s => d with { Segment = segment with { Criteria = criteria with { AskedFields = [s] } } });
+        yield return (criteria.FollowedProcedures![0], s => d with { Segment = segment with { Criteria = criteria with { FollowedProcedures = [s] } } });
         yield return (d.Topic, s => d with { Topic = s });
         yield return (d.PlanTask, s => d with { PlanTask = s });
         yield return (d.PlanCriterion, s => d with { PlanCriterion = s });

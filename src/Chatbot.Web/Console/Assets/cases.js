@@ -32,14 +32,22 @@
     tone.start();
     tone.stop(ear.currentTime + .4);
   };
-  const count = () => {
+  // In a list, what it says itself; in a talk, what the citizen has written since somebody last looked at this window.
+  let readUntil = '';
+  const waits = () => {
     const tabs = document.querySelector('[data-waiting]');
-    if (!tabs) return;
-    const now = Number(tabs.dataset.waiting);
+    if (tabs) return Number(tabs.dataset.waiting);
+    const said = all('.case-citizen time').map(time => time.dateTime);
+    if (!document.hidden) readUntil = said.at(-1) ?? '';
+    return said.filter(time => time > readUntil).length;
+  };
+  const count = () => {
+    const now = waits();
     document.title = now > 0 ? `(${now}) ${title}` : title;
     if (waiting !== null && now > waiting && hasSound()) ring();
     waiting = now;
   };
+  document.addEventListener('visibilitychange', count);
   const sound = document.querySelector('[data-sound]');
   if (sound && window.AudioContext) {
     const show = () => sound.setAttribute('aria-pressed', hasSound() ? 'true' : 'false');

@@ -3,12 +3,16 @@ using Chatbot.Campaigns;
 using Chatbot.Campaigns.Writing;
 using Chatbot.Channels;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.Campaigns.Schedule;
 
 namespace Chatbot.Web.Console.Campaigns;
 
 /// <summary>The fields of a campaign, out of a form and into one.</summary>
 internal static class CampaignForm
 {
+    /// <summary>Of the form in the page: fields outside of it belong to it by this.</summary>
+    public const string Id = "campaign-form";
+
     private const string LocalTime = "yyyy-MM-dd'T'HH:mm";
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
@@ -24,7 +28,8 @@ internal static class CampaignForm
         return new CampaignDraft(form.Text("name"), form.Choice<Purpose>("purpose") ?? Purpose.Outreach, content, Methods(form))
         {
             Variants = Variants(form, before, content), Segment = segment, Preferred = form.Choice<Channel>("preferred") ?? Channel.Zalo,
-            StartsAt = Time(form.Text("starts_at")), EndsAt = Time(form.Text("ends_at")), Topic = form.Text("topic"),
+            Repeats = ScheduleForm.Repeats(form), Sequence = ScheduleForm.Sequence(form, content), Confirmed = form["confirmed"] is { Count: > 0 } marks ? [.. marks.OfType<string>()] : null,
+            StartsAt = Time(form.Text("starts_at")), EndsAt = Time(form.Text("ends_at")), Clicks = form.Choice<ClickCounting>("clicks"), Topic = form.Text("topic"),
             PlanTask = form.Text("plan_task"), PlanCriterion = form.Text("plan_criterion"), PlanUnit = form.Text("plan_unit"), PlanPeriod = form.Text("plan_period"),
         };
     }
@@ -37,7 +42,7 @@ internal static class CampaignForm
     public static string Value(DateTimeOffset? time) => time?.ToOffset(Vietnam).ToString(LocalTime, CultureInfo.InvariantCulture) ?? "";
 
     /// <returns>Null: empty, or no time.</returns>
-    private static DateTimeOffset? Time(string text) =>
+    public static DateTimeOffset? Time(string text) =>
         DateTime.TryParseExact(text, LocalTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? new DateTimeOffset(local, Vietnam) : null;
 
     private static SendingMethods Methods(IFormCollection form) => new(form.Choice<FacebookMethod>("facebook"), form.Choice<ZaloMethod>("zalo"))

@@ -2,6 +2,8 @@ using Chatbot.Campaigns;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Audit;
+using Chatbot.Web.Console.Campaigns.Reporting;
+using Chatbot.Web.Console.Campaigns.Writing;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,14 @@ internal static class CampaignPageServices
         AuditWords.Add("campaign.changed", CampaignPageTexts.ActionChanged);
         AuditWords.Add("segment.added", CampaignPageTexts.ActionSegmentAdded);
         AuditWords.Add("segment.changed", CampaignPageTexts.ActionSegmentChanged);
-        return services.AddScoped<CampaignPageReader>().AddScoped<IWaiting, CampaignsToApprove>().AddScoped<IWaiting, StoppedCampaigns>()
+        AuditWords.Add("legal_document.added", WritingTexts.ActionLegalAdded);
+        AuditWords.Add("legal_document.changed", WritingTexts.ActionLegalChanged);
+        AuditWords.Add("legal_document.deleted", WritingTexts.ActionLegalRemoved);
+        AuditWords.Add("message_template.added", WritingTexts.ActionTemplateAdded);
+        AuditWords.Add("message_template.changed", WritingTexts.ActionTemplateChanged);
+        AuditWords.Add("outreach_topic.added", CampaignPageTexts.ActionTopicAdded);
+        AuditWords.Add("outreach_topic.changed", CampaignPageTexts.ActionTopicChanged);
+        return services.AddScoped<CampaignPageReader>().AddScoped<ReportReader>().AddSingleton<WriterHelpReader>().AddScoped<IWaiting, CampaignsToApprove>().AddScoped<IWaiting, StoppedCampaigns>()
             .AddNavigation(new NavigationItem("/console/campaigns", CampaignPageTexts.Menu, Icon.Megaphone, CampaignRoutes.Readers, 55));
     }
 }

@@ -163,6 +163,9 @@ public static class CampaignPageTexts
     public static string FaultAddressedPicture => Resources.Text(nameof(FaultAddressedPicture));
     public static string FaultTooLong => Resources.Text(nameof(FaultTooLong));
     public static string FaultPublicParts => Resources.Text(nameof(FaultPublicParts));
+    public static string FaultRepeats => Resources.Text(nameof(FaultRepeats));
+    public static string FaultRepealed => Resources.Text(nameof(FaultRepealed));
+    public static string FaultWrongNumber => Resources.Text(nameof(FaultWrongNumber));
     public static string FaultNoRecipients => Resources.Text(nameof(FaultNoRecipients));
     public static string StateDraft => Resources.Text(nameof(StateDraft));
     public static string StateSubmitted => Resources.Text(nameof(StateSubmitted));
@@ -170,6 +173,7 @@ public static class CampaignPageTexts
     public static string StateApproved => Resources.Text(nameof(StateApproved));
     public static string StateScheduled => Resources.Text(nameof(StateScheduled));
     public static string StateRunning => Resources.Text(nameof(StateRunning));
+    public static string StateRepeating => Resources.Text(nameof(StateRepeating));
     public static string StatePaused => Resources.Text(nameof(StatePaused));
     public static string StateFinished => Resources.Text(nameof(StateFinished));
     public static string StateCancelled => Resources.Text(nameof(StateCancelled));
@@ -226,5 +230,7 @@ public static class CampaignPageTexts
     public static string ActionAdded => Resources.Text(nameof(ActionAdded));
     public static string ActionChanged => Resources.Text(nameof(ActionChanged));
     public static string ActionSegmentAdded => Resources.Text(nameof(ActionSegmentAdded));
+    public static string ActionTopicAdded => Resources.Text(nameof(ActionTopicAdded));
+    public static string ActionTopicChanged => Resources.Text(nameof(ActionTopicChanged));
     public static string ActionSegmentChanged => Resources.Text(nameof(ActionSegmentChanged));
 }

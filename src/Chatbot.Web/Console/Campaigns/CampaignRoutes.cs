@@ -1,11 +1,17 @@
+using System.Globalization;
 using Chatbot.Campaigns;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Campaigns.Writing;
+using Chatbot.Campaigns.Writing.Templates;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.Campaigns.People;
+using Chatbot.Web.Console.Campaigns.Reporting;
+using Chatbot.Web.Console.Campaigns.Schedule;
+using Chatbot.Web.Console.Campaigns.Writing;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
@@ -26,10 +32,17 @@ internal static class CampaignRoutes
         campaigns.MapGet("", ListAsync).RequireRight(Readers);
         campaigns.MapGet("/new", ShowNewAsync).RequireRight(Right.Editor);
         campaigns.MapPost("/new", AddAsync).RequireRight(Right.Editor);
-        campaigns.MapPost("/preview", Preview).RequireRight(Right.Editor);
+        campaigns.MapPost("/preview", PreviewAsync).RequireRight(Right.Editor);
         campaigns.MapGet("/{id:guid}/rows", RowsAsync).RequireRight(Readers);
         campaigns.MapOneCampaign();
+        campaigns.MapCampaignReports();
         campaigns.MapSegments();
+        campaigns.MapLegal();
+        campaigns.MapTemplates();
+        campaigns.MapCalendar();
+        campaigns.MapPeople();
+        campaigns.MapTopics();
+        campaigns.MapTests();
         console.MapGet("/live/campaigns/{id:guid}", LiveAsync).RequireRight(Readers);
         return console;
     }
@@ -43,8 +56,14 @@ internal static class CampaignRoutes
         return lists.ShowAsync<CampaignsPage, CampaignRow>(request, "chien-dich", CampaignColumns.All, query, (db, scope) => CampaignRow.Read(db, scope, query), ct);
     }
 
-    private static Task<IResult> ShowNewAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>
-        NewPageAsync(console, databases, new CampaignDraft("", Purpose.Outreach, new CampaignContent("", ""), new SendingMethods(null, null)), console.Visitor.UnitId, notice: null, ct);
+    private static async Task<IResult> ShowNewAsync(HttpRequest request, ConsoleContext console, KeepTemplates templates, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
+    {
+        var draft = new CampaignDraft("", Purpose.Outreach, new CampaignContent("", ""), new SendingMethods(null, null)) { StartsAt = CampaignForm.Time(request.Query["starts_at"].ToString()) };
+        int? version = int.TryParse(request.Query["version"], CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (Guid.TryParse(request.Query["template"], out var id) && await templates.UseAsync(id, version, await console.CampaignActorAsync(ct), ct) is { } words)
+            draft = draft with { Content = words.Content, Variants = words.Variants };
+        return await NewPageAsync(console, databases, draft, console.Visitor.UnitId, notice: null, repeatsTyped: null, ct);
+    }
 
     private static async Task<IResult> AddAsync(
         IFormCollection form, ConsoleContext console, WriteCampaign write, WaitingNews news, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
@@ -52,23 +71,31 @@ internal static class CampaignRoutes
         var actor = await console.CampaignActorAsync(ct);
         var segment = form.Id("segment") is var chosen && chosen != Guid.Empty ? await write.ChooseAsync(chosen, actor, ct) : null;
         var (unit, draft) = (form.Id("unit"), CampaignForm.Read(form, before: null, segment));
+        if (ScheduleForm.IsUnclear(form)) return await NewPageAsync(console, databases, draft, unit, ScheduleTexts.RepeatsUnclear, form.Text("repeats"), ct);
         var act = await write.BeginAsync(unit, draft, actor, ct);
-        if (act.Outcome != CampaignOutcome.Done) return await NewPageAsync(console, databases, draft, unit, CampaignWords.Of(act), ct);
+        if (act.Outcome != CampaignOutcome.Done) return await NewPageAsync(console, databases, draft, unit, CampaignWords.Of(act), repeatsTyped: null, ct);
         await news.ChangedAsync(ct);
         return Pages.Go($"/console/campaigns/{act.Campaign!.Id}?done=drafted");
     }
 
-    private static async Task<IResult> NewPageAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CampaignDraft draft, Guid unit, string? notice, CancellationToken ct)
+    private static async Task<IResult> NewPageAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CampaignDraft draft, Guid unit, string? notice, string? repeatsTyped, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var scope = await console.ScopeAsync(ct);
         return Pages.Show<NewCampaignPage>(
-            new { Draft = draft, UnitId = unit, Units = await UnitNode.ReadAsync(db, scope, ct), Segments = await CampaignPageReader.SegmentsAsync(db, scope, ct), Notice = notice },
+            new { Draft = draft, UnitId = unit, Units = await UnitNode.ReadAsync(db, scope, ct), Segments = await CampaignPageReader.SegmentsAsync(db, scope, ct), Notice = notice, RepeatsTyped = repeatsTyped },
             notice is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult Preview(IFormCollection form, ConsoleContext console, CampaignPageReader reader) =>
-        Pages.Show<PreviewView>(new { Languages = reader.PreviewOf(CampaignForm.Read(form, before: null, segment: null), console.Visitor.UnitName) });
+    private static async Task<IResult> PreviewAsync(IFormCollection form, ConsoleContext console, CampaignPageReader reader, WriterHelpReader help, CancellationToken ct)
+    {
+        var draft = CampaignForm.Read(form, before: null, segment: null);
+        return Pages.Show<PreviewView>(new
+        {
+            Languages = reader.PreviewOf(draft, console.Visitor.UnitName), Report = draft.Content.Text.Length > 0 ? await help.ReviewAsync(draft, ct) : null,
+            Times = help.TimesOf(draft), IsUnclear = ScheduleForm.IsUnclear(form),
+        });
+    }
 
     private static async Task<IResult> RowsAsync(Guid id, HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Chatbot.Campaigns;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Channels;
 using Chatbot.Officials;
+using Chatbot.Officials.ApiKeys;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -36,9 +37,11 @@ public sealed class CampaignRow
             join unit in db.Set<Unit>() on campaign.UnitId equals unit.Id
             join author in db.Set<Official>() on campaign.AuthorId equals author.Id into authors
             from author in authors.DefaultIfEmpty()
+            join key in db.Set<ApiKey>() on campaign.AuthorId equals key.Id into keys
+            from key in keys.DefaultIfEmpty()
             select new CampaignRow
             {
-                Id = campaign.Id, Name = campaign.Name, Status = campaign.Status, Unit = unit.Name, Author = author == null ? "" : author.FullName,
+                Id = campaign.Id, Name = campaign.Name, Status = campaign.Status, Unit = unit.Name, Author = author != null ? author.FullName : key != null ? key.Name : "",
                 StartsAt = campaign.StartsAt, ChangedAt = campaign.ChangedAt,
             };
         return rows.OrderByDescending(r => r.ChangedAt).ThenBy(r => r.Id);

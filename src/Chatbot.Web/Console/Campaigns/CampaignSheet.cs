@@ -6,8 +6,10 @@ using Chatbot.Campaigns.Writing;
 using Chatbot.Channels;
 using Chatbot.Hotline;
 using Chatbot.Officials;
+using Chatbot.Officials.ApiKeys;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.ApiKeys;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
 using Chatbot.Web.Console.Preview;
@@ -20,7 +22,7 @@ namespace Chatbot.Web.Console.Campaigns;
 /// <param name="IsOwnWork">The visitor wrote in it.</param>
 public sealed record CampaignSheet(
     Campaign Campaign, string Unit, IReadOnlyDictionary<Guid, string> Names, Progress Progress, IReadOnlyList<Publication> Publications, AudienceCount? Count, IReadOnlyList<AudienceSample> Sample,
-    IReadOnlyList<(string Language, IReadOnlyList<ShownTalk> Talks)> Preview, IReadOnlyList<SegmentRow> Segments, bool IsOwnWork)
+    IReadOnlyList<(string Language, IReadOnlyList<ShownTalk> Talks)> Preview, IReadOnlyList<SegmentRow> Segments, bool IsOwnWork, WriterHelp Help)
 {
     /// <returns>Empty: nobody, or somebody who is gone.</returns>
     public string NameOf(Guid? official) => official is { } id ? Names.GetValueOrDefault(id, "") : "";
@@ -28,7 +30,7 @@ public sealed record CampaignSheet(
 
 /// <summary>What the page of one campaign shows.</summary>
 internal sealed class CampaignPageReader(
-    ConsoleContext console, IDbContextFactory<ChatbotDb> databases, ReadProgress progress, CountAudience count, IEnumerable<IChannelSender> senders, TimeProvider clock)
+    ConsoleContext console, IDbContextFactory<ChatbotDb> databases, ReadProgress progress, CountAudience count, WriterHelpReader help, IEnumerable<IChannelSender> senders, TimeProvider clock)
 {
     private const int SampleSize = 5;
 
@@ -37,7 +39,11 @@ internal sealed class CampaignPageReader(
     /// <param name="isError">It was not done.</param>
     /// <param name="typed">What the editor typed and could not be stored; null: as it stands.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<IResult> PageAsync(Guid id, string? notice, bool isError, CampaignDraft? typed, CancellationToken ct)
+    public Task<IResult> PageAsync(Guid id, string? notice, bool isError, CampaignDraft? typed, CancellationToken ct) => PageAsync(id, notice, isError, typed, repeatsTyped: null, ct);
+
+    /// <inheritdoc cref="PageAsync(Guid, string?, bool, CampaignDraft?, CancellationToken)"/>
+    /// <param name="repeatsTyped">What was typed about its return and not understood; null: understood.</param>
+    public async Task<IResult> PageAsync(Guid id, string? notice, bool isError, CampaignDraft? typed, string? repeatsTyped, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var scope = await console.ScopeAsync(ct);
@@ -48,6 +54,7 @@ internal sealed class CampaignPageReader(
             Typed = typed ?? campaign.Read(),
             Notice = notice,
             NoticeIsError = isError,
+            RepeatsTyped = repeatsTyped,
         }, isError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
@@ -69,13 +76,16 @@ internal sealed class CampaignPageReader(
         Guid?[] people = [campaign.AuthorId, campaign.EditorId, campaign.ApproverId, campaign.SecondApproverId];
         var ids = people.OfType<Guid>().ToList();
         var names = await db.Set<Official>().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.FullName, ct);
+        foreach (var key in await db.Set<ApiKey>().Where(k => ids.Contains(k.Id)).ToListAsync(ct)) names[key.Id] = ApiKeyTexts.Author(key.Name);
         var unit = await db.Set<Unit>().Where(u => u.Id == campaign.UnitId).Select(u => u.Name).SingleAsync(ct);
         var draft = campaign.Read();
         var isCounted = campaign.IsOpenToEditors && draft.Methods.IsAddressed && draft.Segment is not null;
         var me = console.Visitor.OfficialId;
+        var counted = isCounted ? await count.CountAsync(campaign.UnitId, draft, ct) : null;
         return new CampaignSheet(
             campaign, unit, names, await progress.ReadAsync(campaign.Id, ct), await db.Set<Publication>().Where(p => p.CampaignId == campaign.Id).OrderBy(p => p.Channel).ToListAsync(ct),
-            isCounted ? await count.CountAsync(campaign.UnitId, draft, ct) : null, isCounted ? await count.SampleAsync(campaign.UnitId, draft, SampleSize, ct) : [],
-            PreviewOf(draft, unit), await SegmentsAsync(db, scope, ct), await db.Set<CampaignWriter>().AnyAsync(w => w.CampaignId == campaign.Id && w.OfficialId == me, ct));
+            counted, isCounted ? await count.SampleAsync(campaign.UnitId, draft, SampleSize, ct) : [],
+            PreviewOf(draft, unit), await SegmentsAsync(db, scope, ct), await db.Set<CampaignWriter>().AnyAsync(w => w.CampaignId == campaign.Id && w.OfficialId == me, ct),
+            await help.ReadAsync(db, campaign, counted, scope, ct));
     }
 }

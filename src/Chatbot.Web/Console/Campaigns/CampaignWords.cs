@@ -35,7 +35,7 @@ internal static class CampaignWords
     public static string Badge(CampaignStatus status) => status switch
     {
         CampaignStatus.Running or CampaignStatus.Finished => "badge bg-green-lt",
-        CampaignStatus.Submitted or CampaignStatus.Approved or CampaignStatus.Scheduled => "badge bg-blue-lt",
+        CampaignStatus.Submitted or CampaignStatus.Approved or CampaignStatus.Scheduled or CampaignStatus.Repeating => "badge bg-blue-lt",
         CampaignStatus.Returned or CampaignStatus.Paused or CampaignStatus.Cancelled => "badge bg-orange-lt",
         _ => "badge",
     };

@@ -3,6 +3,7 @@ using Chatbot.Campaigns.Writing;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.Campaigns.Schedule;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ internal static class OneCampaign
         if (before is null) return TypedResults.NotFound();
         var segment = form.Text("segment") == "keep" ? before.Segment : form.Id("segment") is var chosen && chosen != Guid.Empty ? await write.ChooseAsync(chosen, actor, ct) : null;
         var typed = CampaignForm.Read(form, before, segment);
+        if (ScheduleForm.IsUnclear(form)) return await reader.PageAsync(id, ScheduleTexts.RepeatsUnclear, isError: true, typed, form.Text("repeats"), ct);
         return await AnswerAsync(await write.WriteAsync(CampaignForm.Seen(id, form), typed, actor, ct), "saved", id, typed, reader, news, ct);
     }
 

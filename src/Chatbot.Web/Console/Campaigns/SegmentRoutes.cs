@@ -8,6 +8,7 @@ using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
+using Chatbot.Web.Console.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chatbot.Web.Console.Campaigns;
@@ -19,7 +20,7 @@ internal static class SegmentRoutes
     {
         var segments = campaigns.MapGroup("/segments");
         segments.MapGet("", ListAsync).RequireRight(CampaignRoutes.Readers);
-        segments.MapGet("/new", ShowNew).RequireRight(Right.Editor);
+        segments.MapGet("/new", ShowNewAsync).RequireRight(Right.Editor);
         segments.MapPost("/new", AddAsync).RequireRight(Right.Editor);
         segments.MapGet("/{id:guid}", ShowAsync).RequireRight(CampaignRoutes.Readers);
         segments.MapPost("/{id:guid}", EditAsync).RequireRight(Right.Editor);
@@ -31,13 +32,20 @@ internal static class SegmentRoutes
         return lists.ShowAsync<SegmentsPage, SegmentRow>(request, "nhom-nhan-tin", CampaignColumns.Segments, query, (db, scope) => SegmentRow.Read(db, scope, query), ct);
     }
 
-    private static IResult ShowNew() => Pages.Show<SegmentPage>(new { Name = "", Criteria = Criteria.Everybody });
+    private static async Task<IResult> ShowNewAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>
+        Pages.Show<SegmentPage>(new { Name = "", Criteria = Criteria.Everybody, Units = await UnitsAsync(console, databases, ct) });
 
-    private static async Task<IResult> AddAsync(IFormCollection form, ConsoleContext console, KeepSegments keep, CancellationToken ct)
+    private static async Task<IReadOnlyList<UnitNode>> UnitsAsync(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await UnitNode.ReadAsync(db, await console.ScopeAsync(ct), ct);
+    }
+
+    private static async Task<IResult> AddAsync(IFormCollection form, ConsoleContext console, KeepSegments keep, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
     {
         var (name, criteria) = (form.Text("name"), Read(form));
         var saved = await keep.SaveAsync(null, console.Visitor.UnitId, name, criteria, await console.CampaignActorAsync(ct), ct);
-        return saved is null ? Refused(null, name, criteria, null) : Pages.Go($"/console/campaigns/segments/{saved.Id}?done=saved");
+        return saved is null ? Refused(null, name, criteria, await UnitsAsync(console, databases, ct)) : Pages.Go($"/console/campaigns/segments/{saved.Id}?done=saved");
     }
 
     private static async Task<IResult> ShowAsync(Guid id, HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CountAudience count, CancellationToken ct)
@@ -47,20 +55,20 @@ internal static class SegmentRoutes
         var notice = request.Query["done"] == "saved" ? CampaignPageTexts.SegmentSaved : null;
         // As if it were sent by templates, which no window closes.
         var everybody = new CampaignDraft("", Purpose.PersonalNotice, new CampaignContent("", ""), new SendingMethods(FacebookMethod.Utility, ZaloMethod.Template)) { Segment = new SegmentChoice(id, segment.Version, segment.Read()) };
-        return Pages.Show<SegmentPage>(new { Id = (Guid?)id, segment.Name, Criteria = segment.Read(), Notice = notice, Count = await count.CountAsync(segment.UnitId, everybody, ct) });
+        return Pages.Show<SegmentPage>(new { Id = (Guid?)id, segment.Name, Criteria = segment.Read(), Units = await UnitNode.ReadAsync(db, await console.ScopeAsync(ct), ct), Notice = notice, Count = await count.CountAsync(segment.UnitId, everybody, ct) });
     }
 
     private static async Task<IResult> EditAsync(Guid id, IFormCollection form, ConsoleContext console, KeepSegments keep, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Set<Segment>().Within(await console.ScopeAsync(ct)).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } segment) return TypedResults.NotFound();
-        var (name, criteria) = (form.Text("name"), Read(form) with { Units = segment.Read().Units });
+        var (name, criteria) = (form.Text("name"), Read(form));
         var saved = await keep.SaveAsync(id, segment.UnitId, name, criteria, await console.CampaignActorAsync(ct), ct);
-        return saved is null ? Refused(id, name, criteria, CampaignPageTexts.SegmentRefused) : Pages.Go($"/console/campaigns/segments/{id}?done=saved");
+        return saved is null ? Refused(id, name, criteria, await UnitsAsync(console, databases, ct)) : Pages.Go($"/console/campaigns/segments/{id}?done=saved");
     }
 
-    private static IResult Refused(Guid? id, string name, Criteria criteria, string? notice) =>
-        Pages.Show<SegmentPage>(new { Id = id, Name = name, Criteria = criteria, Notice = notice ?? CampaignPageTexts.SegmentRefused, NoticeIsError = true }, StatusCodes.Status422UnprocessableEntity);
+    private static IResult Refused(Guid? id, string name, Criteria criteria, IReadOnlyList<UnitNode> units) =>
+        Pages.Show<SegmentPage>(new { Id = id, Name = name, Criteria = criteria, Units = units, Notice = CampaignPageTexts.SegmentRefused, NoticeIsError = true }, StatusCodes.Status422UnprocessableEntity);
 
     private static Criteria Read(IFormCollection form) => new()
     {
@@ -68,6 +76,8 @@ internal static class SegmentRoutes
         Follows = form.Text("follows") switch { "yes" => true, "no" => false, _ => null },
         ActiveWithinDays = Number(form, "active_days"), AskedWithinDays = Number(form, "asked_days"), Kind = form.Choice<CitizenKind>("kind"),
         AskedProcedures = Lines(form, "asked"), Tags = Lines(form, "tags"), WithoutTags = Lines(form, "without_tags"), OptedInTo = Lines(form, "opted_in"),
+        AskedFields = Lines(form, "asked_fields") is { Length: > 0 } fields ? fields : null, FollowedProcedures = Lines(form, "followed") is { Length: > 0 } followed ? followed : null,
+        Units = [.. form["units"].Select(id => Guid.TryParse(id, out var unit) ? unit : Guid.Empty).Where(unit => unit != Guid.Empty).Distinct()],
         Languages = form.Text("language") is { Length: > 0 } language && Languages.IsKnown(language) ? [language] : [],
     };
 

@@ -28,7 +28,6 @@ internal static class CaseConsole
         return services.AddNavigation(
             new NavigationItem("/console/cases", CasesTexts.Cases, Icon.Chat, CaseRights.See, 10),
             new NavigationItem("/console/cases/notices", CasesTexts.Notices, Icon.Clock, CaseRights.See, 11),
-            new NavigationItem("/console/cases/satisfaction", CasesTexts.Satisfaction, Icon.List, Right.Supervisor | Right.Approver, 12),
             new NavigationItem(SettingsRoutes.Home, CasesTexts.Settings, Icon.Shield, SettingsRoutes.Any, 80));
     }
 
@@ -37,7 +36,6 @@ internal static class CaseConsole
         console.MapInbox();
         console.MapCaseStream();
         console.MapNotices();
-        console.MapSatisfaction();
         console.MapSettings();
         var matter = console.MapGroup("/cases/{id:guid}").AddEndpointFilter<CaseDoor>();
         matter.MapOneCase();

@@ -11,7 +11,6 @@ public static class CasesTexts
     public static string Cases => Resources.Text(nameof(Cases));
     public static string Notices => Resources.Text(nameof(Notices));
     public static string Settings => Resources.Text(nameof(Settings));
-    public static string Satisfaction => Resources.Text(nameof(Satisfaction));
     public static string KindQuestion => Resources.Text(nameof(KindQuestion));
     public static string KindPetition => Resources.Text(nameof(KindPetition));
     public static string KindConduct => Resources.Text(nameof(KindConduct));

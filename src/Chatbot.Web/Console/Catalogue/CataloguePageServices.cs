@@ -13,7 +13,7 @@ internal static class CataloguePageServices
         AuditWords.Add("entry_draft.changed", CatalogueTexts.ActionDraftChanged);
         AuditWords.Add("gaps.read", CatalogueTexts.ActionGapsRead);
         services.AddSingleton<ImportQueue>().AddHostedService(found => found.GetRequiredService<ImportQueue>());
-        return services.AddScoped<EntryReader>().AddScoped<DraftReader>().AddScoped<CoverageReader>().AddScoped<GapReader>().AddScoped<PrintCodes>()
+        return services.AddScoped<EntryReader>().AddScoped<DraftReader>().AddScoped<CoverageReader>().AddScoped<GapReader>().AddScoped<GapFiles>().AddScoped<PrintCodes>()
             .AddScoped<IWaiting, DraftsToApprove>().AddScoped<IWaiting, DraftsReturned>()
             .AddNavigation(new NavigationItem(CatalogueRoutes.Path, CatalogueTexts.Title, Icon.Book, CatalogueRoutes.Readers, 52));
     }

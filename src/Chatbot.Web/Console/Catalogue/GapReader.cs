@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using Chatbot.Catalogue;
 using Chatbot.Catalogue.Answers;
 using Chatbot.Channels;
 using Chatbot.Conversations;
 using Chatbot.Messaging;
 using Chatbot.Persistence;
+using Chatbot.Reports;
 using Chatbot.Understanding;
 using Chatbot.Understanding.Masking;
 using Chatbot.Web.Console.Access;
@@ -28,12 +30,16 @@ public sealed record GapReport(IReadOnlyList<Gap> Gaps, IReadOnlyDictionary<Hand
 /// <summary>What people ask and the catalogue lacks: from the bot's own records, and the words as long as they are kept.</summary>
 internal sealed class GapReader(ConsoleContext console, IDbContextFactory<ChatbotDb> databases, ISecretBox box, IEnumerable<IChannelEvents> events, TimeProvider clock)
 {
-    public static readonly TimeSpan Time = TimeSpan.FromDays(30);
+    public const int Days = 30;
     private const int MostRead = 3_000;
     private const int LongestRead = 400;
     private const int MostMasked = 300;
-    private const int MostShown = 100;
-    private static readonly Handling[] Unanswered = [Handling.OutOfScope, Handling.Escalate, Handling.Clarify];
+
+    /// <summary>What counts as not answered.</summary>
+    public static IReadOnlyList<Handling> Unanswered { get; } = [Handling.OutOfScope, Handling.Escalate, Handling.Clarify];
+
+    /// <summary>Whole days, today included.</summary>
+    public static Period PeriodAt(DateTimeOffset now) => new(VietnamDay.Of(now).AddDays(1 - Days), VietnamDay.Of(now));
 
     public async Task<GapReport> ReadAsync(CancellationToken ct)
     {
@@ -41,7 +47,7 @@ internal sealed class GapReader(ConsoleContext console, IDbContextFactory<Chatbo
         var records = Records(db, (await console.ScopeAsync(ct)).UnitIds);
         var counts = await records.GroupBy(r => r.Handling).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var gaps = (await GroupsAsync(db, records, ct)).Select(group => GapOf(group.Key, group.Value));
-        return new GapReport([.. gaps.OrderByDescending(gap => gap.Count).ThenByDescending(gap => gap.LastAt).Take(MostShown)], counts, counts.Values.Sum());
+        return new GapReport([.. gaps.OrderByDescending(gap => gap.Count).ThenByDescending(gap => gap.LastAt)], counts, counts.Values.Sum());
     }
 
     /// <summary>The messages of one gap, the newest first.</summary>
@@ -51,13 +57,13 @@ internal sealed class GapReader(ConsoleContext console, IDbContextFactory<Chatbo
         await using var db = await databases.CreateDbContextAsync(ct);
         var groups = await GroupsAsync(db, Records(db, (await console.ScopeAsync(ct)).UnitIds), ct);
         var found = groups.FirstOrDefault(group => KeyOf(group.Key) == key).Value ?? [];
-        return [.. found.OrderByDescending(one => one.Row.AnsweredAt).Take(MostShown).Select(one => new GapMessage(one.Row.AnsweredAt, one.Row.Channel, one.Row.Handling, Mask(one.Words)))];
+        return [.. found.OrderByDescending(one => one.Row.AnsweredAt).Select(one => new GapMessage(one.Row.AnsweredAt, one.Row.Channel, one.Row.Handling, Mask(one.Words)))];
     }
 
     private IQueryable<AnswerRecord> Records(ChatbotDb db, IReadOnlyList<Guid> units)
     {
-        var since = clock.GetUtcNow() - Time;
-        return db.Set<AnswerRecord>().Where(r => units.Contains(r.UnitId) && r.AnsweredAt >= since);
+        var (from, before) = (PeriodAt(clock.GetUtcNow()).From, PeriodAt(clock.GetUtcNow()).Before);
+        return db.Set<AnswerRecord>().Where(r => units.Contains(r.UnitId) && r.AnsweredAt >= from && r.AnsweredAt < before);
     }
 
     /// <summary>By masked words without accents. Masking takes its time: those who asked in the very same words are gathered before it, and only the most frequent are masked.</summary>

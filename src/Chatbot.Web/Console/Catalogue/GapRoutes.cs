@@ -1,7 +1,8 @@
-using System.Globalization;
+using Chatbot.Catalogue.Answers;
 using Chatbot.Officials;
 using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
+using Chatbot.Understanding;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
@@ -12,8 +13,8 @@ namespace Chatbot.Web.Console.Catalogue;
 /// <summary>What people ask and we lack.</summary>
 internal static class GapRoutes
 {
+    public const string Path = "/console/catalogue/gaps";
     public const Right Readers = Right.CatalogueEditor | Right.Supervisor;
-    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapGaps(this IEndpointRouteBuilder catalogue)
     {
@@ -21,33 +22,47 @@ internal static class GapRoutes
         catalogue.MapGet("/gaps/{key}", MessagesAsync).RequireRight(Readers);
     }
 
-    private static async Task<IResult> ShowAsync(
-        HttpRequest request, GapReader reader, ConsoleContext console, AuditTrail trail, IDbContextFactory<ChatbotDb> databases, WriteGate gate, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(HttpRequest request, GapReader reader, GapFiles files, TimeProvider clock, CancellationToken ct)
     {
-        var report = await reader.ReadAsync(ct);
-        if (report.Gaps.Count > 0) await EnterAsync(report.Gaps.Count, console, trail, databases, gate, ct);
-        return request.Query["export"] == "xlsx" ? TypedResults.Stream(Workbook.Of(Table(report)), Sheet, "con-thieu.xlsx") : Pages.Show<GapPage>(new { Report = report });
+        var (query, report) = (ListQuery.Of(request, "did"), await reader.ReadAsync(ct));
+        if (report.Gaps.Count > 0) await files.EnterAsync(report.Gaps.Count, ct);
+        var found = Matching(report.Gaps, query);
+        return await files.ExportAsync(request, "con-thieu", found, GapColumns.Gaps, query, ct)
+            ?? Pages.Show<GapPage>(new { Report = report, List = ListReader.Page(found, GapColumns.Gaps, query), Period = GapReader.PeriodAt(clock.GetUtcNow()) });
     }
 
-    private static async Task<IResult> MessagesAsync(
-        string key, GapReader reader, ConsoleContext console, AuditTrail trail, IDbContextFactory<ChatbotDb> databases, WriteGate gate, CancellationToken ct)
+    private static async Task<IResult> MessagesAsync(string key, HttpRequest request, GapReader reader, GapFiles files, CancellationToken ct)
     {
-        var messages = await reader.MessagesAsync(key, ct);
+        var (query, messages) = (ListQuery.Of(request), await reader.MessagesAsync(key, ct));
         if (messages.Count == 0) return TypedResults.NotFound();
-        await EnterAsync(messages.Count, console, trail, databases, gate, ct);
-        return Pages.Show<GapMessagesPage>(new { Messages = messages });
+        await files.EnterAsync(messages.Count, ct);
+        return await files.ExportAsync(request, "cau-hoi-con-thieu", messages, GapColumns.Messages, query, ct)
+            ?? Pages.Show<GapMessagesPage>(new { List = ListReader.Page(messages, GapColumns.Messages, query) });
     }
 
-    // Masked as they are, these are citizens' words.
-    private static async Task EnterAsync(int questions, ConsoleContext console, AuditTrail trail, IDbContextFactory<ChatbotDb> databases, WriteGate gate, CancellationToken ct)
+    private static IReadOnlyList<Gap> Matching(IEnumerable<Gap> gaps, ListQuery query)
+    {
+        var words = PublishedAnswer.SearchWords(query.Search).ToList();
+        var handling = Enum.TryParse<Handling>(query.Filter("did"), ignoreCase: true, out var chosen) ? chosen : (Handling?)null;
+        return [.. gaps.Where(gap => (handling is null || gap.Handling == handling) && words.TrueForAll(word => PublishedAnswer.Searchable(gap.Question).Contains(word, StringComparison.Ordinal)))];
+    }
+}
+
+/// <summary>Masked as they are, these are citizens' words: who reads them or takes them away as a file is entered.</summary>
+internal sealed class GapFiles(ConsoleContext console, AuditTrail trail, IDbContextFactory<ChatbotDb> databases, WriteGate gate)
+{
+    public async Task EnterAsync(int questions, CancellationToken ct)
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         await trail.AppendAsync(db, new AuditRecord("gaps.read", "catalogue", "", console.Visitor.UnitId) { Details = new Dictionary<string, object?> { ["questions"] = questions } }, ct);
     }
 
-    private static IEnumerable<string[]> Table(GapReport report) => report.Gaps.Select(gap => new[]
+    /// <returns>Null: the page was asked for, not a file.</returns>
+    public async Task<IResult?> ExportAsync<TRow>(HttpRequest request, string name, IReadOnlyList<TRow> rows, IReadOnlyList<ListColumn<TRow>> columns, ListQuery query, CancellationToken ct)
     {
-        SafeCell.Of(gap.Question), gap.Count.ToString(CultureInfo.InvariantCulture), HandlingWords.Of(gap.Handling), string.Join(", ", gap.Codes), Labels.Of(gap.LastAt),
-    }).Prepend([CatalogueTexts.Question, CatalogueTexts.Times, CatalogueTexts.BotDid, CatalogueTexts.Near, CatalogueTexts.LastAsked]);
+        if (ListExport.FormatOf(request) is not { } format) return null;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, name, format, ListReader.Sorted(rows, columns, query), columns, ct);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class BotAnswerRow
 
 internal static class AnswerRows
 {
-    public static readonly string[] Filters = ["outcome", "procedure", "from", "to"];
+    public static readonly string[] Filters = ["outcome", "handling", "procedure", "from", "to"];
 
     public static string Path(string query) => $"{DashboardRoutes.Path}/answers?{query}";
 
@@ -42,6 +42,7 @@ internal static class AnswerRows
             var handlings = BotOutcomes.Of(outcome);
             answers = answers.Where(a => handlings.Contains(a.Handling));
         }
+        if (Enum.TryParse<Handling>(query.Filter("handling"), ignoreCase: true, out var handling)) answers = answers.Where(a => a.Handling == handling);
         if (query.Filter("procedure") is { Length: > 0 } code) answers = answers.Where(a => a.ProcedureCode == code);
         var rows =
             from answer in answers

@@ -22,6 +22,7 @@ internal static class DashboardRoutes
         dashboards.MapGet("/topics", TopicsAsync);
         dashboards.MapGet("/satisfaction", SatisfactionAsync);
         dashboards.MapRows();
+        console.MapAnswerRows();
         return console;
     }
 
@@ -50,12 +51,11 @@ internal static class DashboardRoutes
     private static async Task<IResult> TopicsAsync(ConsoleContext console, ReadTopics report, IKnowledgeSource knowledge, TimeProvider clock, CancellationToken ct)
     {
         var topics = await report.ReadAsync((await console.ScopeAsync(ct)).UnitIds.ToList(), ct);
-        var today = VietnamDay.Of(clock.GetUtcNow());
         return Pages.Show<TopicsPage>(new
         {
             Topics = topics,
             Names = topics.ToDictionary(topic => topic.Code, topic => knowledge.Current.Find(topic.Code)?.Name ?? topic.Code),
-            Recent = new Period(today.AddDays(1 - ReadTopics.RecentDays), today),
+            Recent = ReadTopics.Recent(clock.GetUtcNow()), Earlier = ReadTopics.Earlier(clock.GetUtcNow()),
         });
     }
 

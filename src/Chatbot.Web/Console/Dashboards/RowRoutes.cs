@@ -2,6 +2,7 @@ using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Reports;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.Catalogue;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +12,12 @@ namespace Chatbot.Web.Console.Dashboards;
 /// <summary>The rows that the figures count.</summary>
 internal static class RowRoutes
 {
+    /// <summary>The catalogue's gaps lead here too.</summary>
+    public static void MapAnswerRows(this IEndpointRouteBuilder console) => console.MapGet("/dashboards/answers", AnswersAsync).RequireRight(DashboardRoutes.Readers | GapRoutes.Readers);
+
     public static void MapRows(this IEndpointRouteBuilder dashboards)
     {
         dashboards.MapGet("/cases", CasesAsync);
-        dashboards.MapGet("/answers", AnswersAsync);
         dashboards.MapGet("/ratings", RatingsAsync);
         dashboards.MapGet("/surveys", SurveysAsync);
     }
@@ -25,7 +28,7 @@ internal static class RowRoutes
         var (query, period, scope) = (ListQuery.Of(request, CaseRows.Filters), DashboardRoutes.PeriodOf(request, clock), await console.ScopeAsync(ct));
         var only = query.Filter("hours") is "in" or "out" ? await times.IdsAsync([.. scope.UnitIds], period, query.Filter("hours") == "in", ct) : null;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await AnswerAsync(request, db, console, trail, "ho-so", CaseRows.Read(db, scope, query, period, only, clock.GetUtcNow()), RowColumns.Cases, query, new Frame(DashboardTexts.CaseRows, "")
+        return await AnswerAsync(request, db, console, trail, "ho-so", CaseRows.Read(db, scope, query, period, only, clock.GetUtcNow()), RowColumns.Cases, query, new Frame(DashboardTexts.CaseRows, DashboardRoutes.Path)
         {
             HasSearch = true,
             Selects =
@@ -42,10 +45,10 @@ internal static class RowRoutes
     {
         var (query, period) = (ListQuery.Of(request, AnswerRows.Filters), DashboardRoutes.PeriodOf(request, clock));
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await AnswerAsync(request, db, console, trail, "luot-tra-loi", AnswerRows.Read(db, await console.ScopeAsync(ct), query, period), RowColumns.Answers, query, new Frame(DashboardTexts.AnswerRows, "/bot")
+        return await AnswerAsync(request, db, console, trail, "luot-tra-loi", AnswerRows.Read(db, await console.ScopeAsync(ct), query, period), RowColumns.Answers, query, new Frame(DashboardTexts.AnswerRows, query.Filter("handling").Length > 0 ? GapRoutes.Path : DashboardRoutes.Path + "/bot")
         {
             Selects = [("outcome", DashboardTexts.BotDid, Enum.GetValues<BotOutcome>().Select(outcome => (outcome.ToString().ToLowerInvariant(), BotWords.Of(outcome))))],
-            Hidden = ["procedure"],
+            Hidden = ["procedure", "handling"],
         }, ct);
     }
 
@@ -54,7 +57,7 @@ internal static class RowRoutes
     {
         var (query, period) = (ListQuery.Of(request, RatingRows.Filters), DashboardRoutes.PeriodOf(request, clock));
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await AnswerAsync(request, db, console, trail, "danh-gia", RatingRows.Read(db, await console.ScopeAsync(ct), query, period), RowColumns.Ratings, query, new Frame(DashboardTexts.RatingRows, "/bot")
+        return await AnswerAsync(request, db, console, trail, "danh-gia", RatingRows.Read(db, await console.ScopeAsync(ct), query, period), RowColumns.Ratings, query, new Frame(DashboardTexts.RatingRows, DashboardRoutes.Path + "/bot")
         {
             Selects = [("judgement", DashboardTexts.Judgement, [("good", DashboardTexts.JudgedGood), ("wrong", DashboardTexts.JudgedWrong)])],
         }, ct);
@@ -65,7 +68,7 @@ internal static class RowRoutes
     {
         var (query, period) = (ListQuery.Of(request, SurveyRows.Filters), DashboardRoutes.PeriodOf(request, clock));
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await AnswerAsync(request, db, console, trail, "khao-sat", SurveyRows.Read(db, await console.ScopeAsync(ct), query, period), RowColumns.Surveys, query, new Frame(DashboardTexts.SurveyRows, "/satisfaction")
+        return await AnswerAsync(request, db, console, trail, "khao-sat", SurveyRows.Read(db, await console.ScopeAsync(ct), query, period), RowColumns.Surveys, query, new Frame(DashboardTexts.SurveyRows, DashboardRoutes.Path + "/satisfaction")
         {
             Selects = [("answered", DashboardTexts.Answered, [("1", DashboardTexts.AnsweredSurveys)])],
             Hidden = ["question"],
@@ -80,7 +83,7 @@ internal static class RowRoutes
         return Pages.Show<RowsPage<TRow>>(new
         {
             frame.Title,
-            Back = DashboardRoutes.Path + frame.Back,
+            frame.Back,
             List = await ListReader.ReadAsync(rows, columns, query, ct),
             frame.HasSearch,
             frame.Selects,

@@ -7,7 +7,12 @@ namespace Chatbot.Web.Console.Lists;
 /// <summary>A workbook with one sheet of text cells, written row by row.</summary>
 internal static class Workbook
 {
-    public static MemoryStream Of(IEnumerable<string[]> table)
+    public static MemoryStream Of(IEnumerable<string[]> table) => Of(table, Inline);
+
+    /// <summary>As above; integers stay numbers, with which people calculate on.</summary>
+    public static MemoryStream Of(IEnumerable<object[]> table) => Of(table, cell => cell is int number ? new Cell(new CellValue(number)) { DataType = CellValues.Number } : Inline((string)cell));
+
+    private static MemoryStream Of<T>(IEnumerable<T[]> table, Func<T, Cell> cell)
     {
         var file = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
@@ -15,7 +20,7 @@ internal static class Workbook
             var book = document.AddWorkbookPart();
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook();
             var part = book.AddNewPart<WorksheetPart>();
-            WriteSheet(part, table);
+            WriteSheet(part, table.Select(row => new Row(row.Select(cell))));
             book.Workbook.AppendChild(new Sheets()).Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = "Dữ liệu" });
             book.Workbook.Save();
         }
@@ -23,12 +28,12 @@ internal static class Workbook
         return file;
     }
 
-    private static void WriteSheet(WorksheetPart part, IEnumerable<string[]> table)
+    private static void WriteSheet(WorksheetPart part, IEnumerable<Row> rows)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteStartElement(new SheetData());
-        foreach (var row in table) writer.WriteElement(new Row(row.Select(Inline)));
+        foreach (var row in rows) writer.WriteElement(row);
         writer.WriteEndElement();
         writer.WriteEndElement();
     }

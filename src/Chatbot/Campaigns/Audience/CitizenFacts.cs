@@ -20,6 +20,9 @@ public sealed class CitizenProfile : IOfUnit
     public string Language { get; set; } = Writing.Languages.Vietnamese;
 
     public CitizenKind Kind { get; set; }
+
+    /// <summary>See <see cref="PhoneNumbers.HashOf"/>: enough to find a citizen on a list of numbers, and no number to read. Null: not given.</summary>
+    public string? PhoneHash { get; set; }
 }
 
 /// <summary>A word that officials put on a citizen, such as "hộ nghèo".</summary>
@@ -49,6 +52,7 @@ internal sealed class CitizenProfileMap : IEntityTypeConfiguration<CitizenProfil
     {
         profile.Property(p => p.Id).ValueGeneratedNever();
         profile.HasIndex(p => p.PersonId);
+        profile.HasIndex(p => p.PhoneHash).HasFilter("phone_hash IS NOT NULL");
         profile.HasOne<Conversation>().WithOne().HasForeignKey<CitizenProfile>(p => p.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -36,15 +36,31 @@ public sealed class KeepCitizens(IDbContextFactory<ChatbotDb> databases, WriteGa
         return true;
     }
 
+    /// <param name="phone">As a person writes it; empty: it is forgotten.</param>
+    /// <returns>False: no Vietnamese number, or no such conversation in the actor's units.</returns>
+    public async Task<bool> KeepPhoneAsync(Guid conversationId, string phone, CampaignActor actor, CancellationToken ct)
+    {
+        var number = PhoneNumbers.Normalise(phone);
+        if (number is null && phone.Length > 0) return false;
+        using var pass = await gate.EnterAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await ProfileAsync(db, conversationId, actor, ct) is not { } profile) return false;
+        profile.PhoneHash = number is null ? null : PhoneNumbers.HashOf(number);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
     /// <summary>The citizen asks for a topic, or refuses it.</summary>
     public async Task<bool> ChooseTopicAsync(Guid conversationId, string topic, bool isWanted, CampaignActor actor, CancellationToken ct)
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!await db.Set<Conversation>().AnyAsync(c => c.Id == conversationId && actor.UnitIds.Contains(c.UnitId), ct)) return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Set<TopicChoice>().Where(t => t.ConversationId == conversationId && t.Topic == topic).ExecuteDeleteAsync(ct);
         db.Add(new TopicChoice { ConversationId = conversationId, Topic = topic, IsWanted = isWanted, ChosenAt = clock.GetUtcNow() });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using Chatbot.Campaigns.Reporting;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Campaigns.Writing;
 using Chatbot.Channels;
@@ -12,7 +13,7 @@ namespace Chatbot.Campaigns.Publishing;
 
 /// <summary>Publishes a public campaign, once an account: prepared as often as needed, marked before the one call that everybody sees, never repeated when that is uncertain.</summary>
 internal sealed class PublishCampaigns(
-    IDbContextFactory<ChatbotDb> databases, WriteGate gate, IEnumerable<IChannelPublisher> publishers, SendingHours hours, WorkerLease lease, LiveChanges live, TimeProvider clock,
+    IDbContextFactory<ChatbotDb> databases, WriteGate gate, IEnumerable<IChannelPublisher> publishers, SendingHours hours, WorkerLease lease, LiveChanges live, KeepShortLinks links, TimeProvider clock,
     ILogger<PublishCampaigns> logger)
 {
     private readonly IReadOnlyDictionary<Channel, IChannelPublisher> publishers = publishers.ToDictionary(publisher => publisher.Channel);
@@ -30,7 +31,8 @@ internal sealed class PublishCampaigns(
     private async Task PublishAsync(ChatbotDb db, Campaign campaign, Publication publication, CancellationToken ct)
     {
         var unit = await db.Set<Unit>().Where(u => u.Id == campaign.UnitId).Select(u => u.Name).SingleAsync(ct);
-        var post = PostOf(campaign.Read(), unit, DateOnly.FromDateTime(WorkingCalendar.Local(clock.GetUtcNow()).DateTime));
+        var draft = campaign.Read();
+        var post = PostOf((await links.ReadAsync(campaign.Id, ct))?.In(draft, delivery: null) ?? draft, unit, DateOnly.FromDateTime(WorkingCalendar.Local(clock.GetUtcNow()).DateTime));
         var publisher = publishers[publication.Channel];
         var preparation = await publisher.PrepareAsync(publication.AccountId, post, publication.Begun, ct);
         if (preparation is not { Ready: { } ready })

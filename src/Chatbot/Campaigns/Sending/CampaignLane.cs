@@ -1,4 +1,6 @@
 using Chatbot.Campaigns.Audience;
+using Chatbot.Campaigns.Reporting;
+using Chatbot.Campaigns.Writing;
 using Chatbot.Channels;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
@@ -6,31 +8,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Chatbot.Campaigns.Sending;
 
-/// <summary>What every lane shares.</summary>
-internal sealed class LaneServices(
-    DeliveryStore store, RateBuckets buckets, SendingRates rates, SendingHours hours, DeliveryBodies bodies, IEnumerable<IChannelSender> senders, TimeProvider clock, ILogger<CampaignPump> logger)
-{
-    public DeliveryStore Store => store;
-
-    public RateBuckets Buckets => buckets;
-
-    public SendingRates Rates => rates;
-
-    public SendingHours Hours => hours;
-
-    public DeliveryBodies Bodies => bodies;
-
-    public IReadOnlyDictionary<Channel, IChannelSender> Senders { get; } = senders.ToDictionary(sender => sender.Channel);
-
-    public TimeProvider Clock => clock;
-
-    public ILogger Logger => logger;
-}
-
 /// <summary>One campaign over one account in this process: permits, claim, mark, send. Only as many are marked as leave at once.</summary>
-internal sealed class CampaignLane(Campaign campaign, string unitName, Guid accountId, CampaignOptions options, LaneServices services, ErrorWatch errors, Action<CampaignLane, DeliveryOutcome> settle, Action<StopReason> stop)
+internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string unitName, Guid accountId, CampaignOptions options, LaneServices services, ErrorWatch errors, Action<CampaignLane, DeliveryOutcome> settle, Action<StopReason> stop)
     : IDisposable
 {
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+
     private readonly SemaphoreSlim slots = new(options.SendsInFlight);
     private int throttledInARow;
 
@@ -89,15 +72,17 @@ internal sealed class CampaignLane(Campaign campaign, string unitName, Guid acco
         var (permits, leaving, taken) = (0, 0, 0);
         try
         {
+            // One at a time of an office's campaigns; whoever finds nothing waits inside its turn, so that the others do not ask in its place.
+            using var turn = await services.Turns.TakeAsync(campaign.UnitId, ct);
             permits = await services.Buckets.TakeAsync(rates, free, ct);
-            if (permits > 0) (leaving, taken) = await SendSomeAsync(permits, ct);
+            if (permits == 0) await Task.Delay(TimeSpan.FromMilliseconds(25), ct);
+            if (permits > 0) taken = await SendSomeAsync(permits, count => leaving = count, ct);
         }
         finally
         {
-            slots.Release(free - leaving);
+            if (free > leaving) slots.Release(free - leaving);   // nothing to give back is no call: it would throw
             await services.Buckets.GiveBackAsync(rates, permits - leaving, CancellationToken.None);
         }
-        if (permits == 0) await Task.Delay(TimeSpan.FromMilliseconds(25), ct);
         return permits == 0 || taken > 0;
     }
 
@@ -105,12 +90,15 @@ internal sealed class CampaignLane(Campaign campaign, string unitName, Guid acco
     {
         await slots.WaitAsync(ct);
         var free = 1;
+        // A large set costs the database little more than a small one; a slow platform holds nobody up for long.
+        while (free < Math.Min(options.ClaimSize, options.SendsInFlight / 2) && await slots.WaitAsync(Gathering, CancellationToken.None)) free++;
         while (free < options.ClaimSize && slots.Wait(0, CancellationToken.None)) free++;
         return free;
     }
 
-    /// <returns>How many are on their way, and how many rows were looked at.</returns>
-    private async Task<(int Leaving, int Taken)> SendSomeAsync(int atMost, CancellationToken ct)
+    /// <param name="left">Told how many are on their way, also when something fails after that.</param>
+    /// <returns>How many rows were looked at.</returns>
+    private async Task<int> SendSomeAsync(int atMost, Action<int> left, CancellationToken ct)
     {
         var draft = campaign.Read();
         var (claimed, taken) = await services.Store.ClaimAsync(campaign.Id, draft, accountId, atMost, ct);
@@ -118,16 +106,19 @@ internal sealed class CampaignLane(Campaign campaign, string unitName, Guid acco
         var written = new List<(ClaimedDelivery Delivery, string Body)>(claimed.Count);
         foreach (var delivery in claimed)
         {
-            if (services.Bodies.Of(draft, delivery.Method, delivery.CitizenId, delivery.Language, unitName, day) is { } body) written.Add((delivery, body));
+            if (services.Bodies.Of(Said(draft, delivery.Id), delivery.Method, delivery.CitizenId, delivery.Language, unitName, day) is { } body) written.Add((delivery, body));
             else settle(this, new DeliveryOutcome(delivery.Id, DeliveryStatus.Skipped, Reason: nameof(LeftOutReason.NotRendered)));
         }
-        if (written.Count == 0) return (0, taken);
+        if (written.Count == 0) return taken;
         // Dying before this leaves them claimed: given back. Dying after it leaves them sending: unknown, and never sent again.
         var marked = await MarkAsync([.. written.Select(w => w.Delivery.Id)]);
+        left(marked.Count);
         foreach (var (delivery, body) in written.Where(w => marked.Contains(w.Delivery.Id))) _ = SendAsync(delivery, body);
         await services.Store.GiveBackAsync([.. written.Select(w => w.Delivery.Id).Where(id => !marked.Contains(id))], CancellationToken.None);
-        return (marked.Count, taken);
+        return taken;
     }
+
+    private CampaignDraft Said(CampaignDraft draft, long delivery) => links?.In(draft, delivery) ?? draft;
 
     /// <summary>A mark whose commit is in doubt is taken back: nothing has left yet, and nobody but this lane knows.</summary>
     private async Task<HashSet<long>> MarkAsync(IReadOnlyCollection<long> ids)
@@ -214,16 +205,4 @@ internal sealed class CampaignLane(Campaign campaign, string unitName, Guid acco
     {
         if (errors.Add(isBad)) stop(StopReason.Errors);
     }
-}
-
-/// <summary>Our mark on a delivery: returned by Facebook's echo.</summary>
-internal static class DeliveryMark
-{
-    private const string Prefix = "delivery:";
-
-    public static string Write(long id) => Prefix + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <returns>Null: not a delivery's.</returns>
-    public static long? Read(string correlation) =>
-        correlation.StartsWith(Prefix, StringComparison.Ordinal) && long.TryParse(correlation.AsSpan(Prefix.Length), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Chatbot.Campaigns.Reporting;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
@@ -11,7 +12,7 @@ namespace Chatbot.Campaigns.Sending;
 
 /// <summary>Sends running campaigns in this process, a lane for each account, and writes outcomes in sets. Any number of processes share the work row by row.</summary>
 internal sealed class CampaignPump(
-    CampaignKeeper keeper, DeliveryOutcomes outcomes, WorkerLease lease, LaneServices services, Publishing.PublishCampaigns publishing, IDbContextFactory<ChatbotDb> databases,
+    CampaignKeeper keeper, DeliveryOutcomes outcomes, WorkerLease lease, LaneServices services, Publishing.PublishCampaigns publishing, KeepShortLinks links, IDbContextFactory<ChatbotDb> databases,
     LiveChanges live, IOptionsMonitor<CampaignOptions> options, TimeProvider clock, ILogger<CampaignPump> logger) : BackgroundService
 {
     private readonly Dictionary<(Guid Campaign, Guid Account), RunningLane> lanes = [];
@@ -114,7 +115,7 @@ internal sealed class CampaignPump(
         var rules = options.CurrentValue;
         var key = (campaign.Id, campaign.Revision);   // what was still on its way when it was stopped does not count against the next start
         if (!errors.TryGetValue(key, out var watch)) errors[key] = watch = new ErrorWatch(rules.ErrorSample, rules.PauseAtErrors);
-        var lane = new CampaignLane(campaign, unit, account, rules, services, watch, Settle, because => Stop(campaign, because));
+        var lane = new CampaignLane(campaign, await links.ReadAsync(campaign.Id, ct), unit, account, rules, services, watch, Settle, because => Stop(campaign, because));
         var ending = new CancellationTokenSource();
         return new RunningLane(lane, Task.Run(() => lane.RunAsync(ending.Token), CancellationToken.None), ending);
     }

@@ -24,6 +24,9 @@ public sealed class SendingHours(WorkingCalendar calendar, IOptionsMonitor<Campa
         return now + TimeSpan.FromDays(1);   // every day is quiet: looked at again tomorrow
     }
 
+    /// <summary>A local hour that is quiet on no ordinary day.</summary>
+    public bool IsUsualHour(int hour) => !IsQuiet(new TimeOnly(hour, 0), options.CurrentValue.QuietFrom, options.CurrentValue.QuietUntil);
+
     public bool IsOpen(DateTimeOffset at)
     {
         var rules = options.CurrentValue;

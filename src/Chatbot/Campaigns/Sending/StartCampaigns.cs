@@ -1,5 +1,6 @@
 using Chatbot.Campaigns.Audience;
 using Chatbot.Campaigns.Publishing;
+using Chatbot.Campaigns.Reporting;
 using Chatbot.Channels;
 using Chatbot.Messaging;
 using Chatbot.Officials;
@@ -13,7 +14,7 @@ namespace Chatbot.Campaigns.Sending;
 /// <summary>A job: starts what is due. One transaction freezes the audience and makes the campaign run; two processes at once start it once. What was due while nothing ran is
 /// started late only inside its own time, otherwise cancelled and reported.</summary>
 public sealed class StartCampaigns(
-    IDbContextFactory<ChatbotDb> databases, WriteGate gate, CampaignCheck check, FreezeAudience freeze, LiveChanges live, IOptionsMonitor<CampaignOptions> options,
+    IDbContextFactory<ChatbotDb> databases, WriteGate gate, CampaignCheck check, FreezeAudience freeze, KeepShortLinks links, LiveChanges live, IOptionsMonitor<CampaignOptions> options,
     TimeProvider clock, ILogger<StartCampaigns> logger)
 {
     public async Task StartDueAsync(CancellationToken ct)
@@ -50,6 +51,7 @@ public sealed class StartCampaigns(
         else if (!isSound) Report(campaign, campaign.Return("", StopReason.Unsound, now), StopReason.Unsound);
         else if (campaign.IsPublic) await PublishAsync(db, campaign, now, ct);
         else await SendAsync(db, campaign, now, ct);
+        if (campaign.Status == CampaignStatus.Running) links.Make(db, campaign);
         // The trail is locked last, so that nobody else waits for a large audience.
         await db.SaveChangesAsync(ct);
         await live.AnnounceAsync(db, [LiveChange.Campaign(id)], ct);

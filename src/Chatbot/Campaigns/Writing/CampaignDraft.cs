@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Chatbot.Campaigns.Scheduling;
 using Chatbot.Channels;
 
 namespace Chatbot.Campaigns.Writing;
@@ -22,6 +23,15 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
     /// <summary>What is not sent by then is not sent at all; null: no end.</summary>
     public DateTimeOffset? EndsAt { get; init; }
 
+    /// <summary>When it returns; null: once. <see cref="StartsAt"/> and <see cref="EndsAt"/> are then the first and the last moment of all its times.</summary>
+    public Recurrence? Repeats { get; init; }
+
+    /// <summary>What follows what a citizen did; null: no sequence.</summary>
+    public Sequence? Sequence { get; init; }
+
+    /// <summary>Marks of what the writer was warned of and stands by, see <see cref="WritingReport"/>; null: nothing. (Null, not empty: drafts of before have no such member, and their hash must stay.)</summary>
+    public IReadOnlyList<string>? Confirmed { get; init; }
+
     /// <summary>What citizens may have refused or asked for, such as <c>tiem-chung</c>; empty: none.</summary>
     public string Topic { get; init; } = "";
 
@@ -34,11 +44,16 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
 
     public string PlanPeriod { get; init; } = "";
 
+    /// <summary>Links are replaced by short ones of our own, whose clicks are counted; null: citizens get the addresses themselves, and nothing is counted.</summary>
+    public ClickCounting? Clicks { get; init; }
+
     public CampaignDraft Tidied() => this with
     {
         Name = CampaignContent.Tidy(Name),
         Content = Content.Tidied(),
         Topic = CampaignContent.Tidy(Topic),
+        Sequence = Sequence?.Tidied(),
+        Confirmed = Confirmed is { Count: > 0 } ? [.. Confirmed.Select(CampaignContent.Tidy).Where(mark => mark.Length > 0).Distinct().Order(StringComparer.Ordinal)] : null,
         Variants = [.. Variants.Select(v => v with { Content = v.Content.Tidied() }).OrderBy(v => v.Language, StringComparer.Ordinal)],
         Methods = Methods with
         {
@@ -72,3 +87,6 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
 /// <summary>A segment as it stood when it was chosen; later versions of it do not change this campaign.</summary>
 /// <param name="Criteria">Of that version.</param>
 public sealed record SegmentChoice(Guid SegmentId, int Version, Audience.Criteria Criteria);
+
+/// <summary>Anonymous: how often, not who. ByRecipient: the address names the delivery, and a recipient counts once a link.</summary>
+public enum ClickCounting { Anonymous, ByRecipient }

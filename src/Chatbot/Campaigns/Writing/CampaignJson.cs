@@ -12,6 +12,7 @@ namespace Chatbot.Campaigns.Writing;
 [JsonSerializable(typeof(SendingMethods))]
 [JsonSerializable(typeof(IReadOnlyList<CampaignVariant>))]
 [JsonSerializable(typeof(Criteria))]
+[JsonSerializable(typeof(Templates.TemplateContent))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(long[]))]
 internal sealed partial class CampaignJson : JsonSerializerContext;

@@ -5,7 +5,9 @@ namespace Chatbot.Campaigns.Writing;
 /// <summary>Marks in a text that are filled when it is sent, such as <c>{don_vi}</c>.</summary>
 public static partial class Placeholders
 {
-    public static IReadOnlyList<string> Known { get; } = ["don_vi", "ngay"];
+    private static readonly string[] Weekdays = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
+
+    public static IReadOnlyList<string> Known { get; } = ["don_vi", "ngay", "thu", "thang"];
 
     /// <returns>Marks that nobody can fill: misspelt ones would be read by citizens.</returns>
     public static IReadOnlyList<string> UnknownIn(string text) =>
@@ -17,8 +19,13 @@ public static partial class Placeholders
     {
         "don_vi" => unit,
         "ngay" => $"{day.Day:00}/{day.Month:00}/{day.Year:0000}",
+        "thu" => Weekdays[(int)day.DayOfWeek],
+        "thang" => $"{day.Month:00}/{day.Year:0000}",
         _ => match.Value,
     });
+
+    /// <summary>Each mark with what would stand there on that day.</summary>
+    public static IReadOnlyList<(string Mark, string Sample)> Samples(string unit, DateOnly day) => [.. Known.Select(name => ($"{{{name}}}", Fill($"{{{name}}}", unit, day)))];
 
     [GeneratedRegex(@"\{([a-z_]{2,30})\}")]
     private static partial Regex Mark();

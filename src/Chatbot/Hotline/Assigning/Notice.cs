@@ -18,7 +18,7 @@ public sealed class Notice
 
     public Audience Audience { get; init; }
 
-    /// <summary>Null: whoever holds that role in the unit.</summary>
+    /// <summary>Null: whoever holds that role in the unit; of a case that nobody has, every agent there.</summary>
     public Guid? OfficialId { get; init; }
 
     /// <summary>What caused it; unique within the case.</summary>

@@ -74,7 +74,7 @@ internal sealed class Addresses(MaskingData data) : IMaskingRule
         if (page.IsDigits(value)) return tag == "large" && !inChain && IsCount(page, value) ? at : Numbered(page, value);
         if (!page.IsWord(value) || page[value].Gap > 1) return at;
         if (page[value].IsCapital) return page[at].IsLarge && page[value].IsLarge && page[value].Length > 2 ? at : Named(page, value, at);
-        if (IsLocated(page, at) && UntilComma(page, value) is var closed && closed > value) return closed;
+        if ((inChain || IsLocated(page, at)) && UntilComma(page, value) is var closed && closed > value) return closed;
         return tag == "any" || inChain || IsLocated(page, at) ? Small(page, value, at) : at;
     }
 

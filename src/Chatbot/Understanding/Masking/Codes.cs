@@ -38,20 +38,22 @@ internal sealed class Codes(MaskingData data) : IMaskingRule
         return (page.IsSign(at, '.') || page.IsSign(at, '-')) && page[at].Gap <= 1 && page.IsDigits(at + 1) && page[at + 1].Gap <= 1 ? at + 1 : 0;
     }
 
-    // 29A-123.45, 30H1 2345, 59X112345
+    // 29A-123.45, 30H1 2345, 59X112345, 29-b1 123.45, 50A 123 45
     private static int Plate(Page page, int at)
     {
         if (!page.IsDigits(at) || page[at].Length != 2) return at;
         var letters = page.IsSign(at + 1, '-') || page.IsSign(at + 1, '.') ? at + 2 : at + 1;
         if (!page.IsWord(letters) || page[letters].Length > 2 || page[letters].Gap > 1 || page[letters].Plain.Any(c => c is not ('đ' or (>= 'a' and <= 'z')))) return at;
-        if (!page[letters].IsCapital && (letters > at + 1 || page[letters].Gap > 0 || page[letters].Length > 1)) return at;
         var number = letters + 1;
-        if (page.IsDigits(number) && page[number].Gap == 0 && page[number].Length == 1) number++;
+        var hasSeries = page.IsDigits(number) && page[number].Gap == 0 && page[number].Length == 1;
+        if (!page[letters].IsCapital && (page[letters].Gap > 0 || page[letters].Length > 1 || (letters > at + 1 && !hasSeries))) return at;
+        if (hasSeries) number++;
         if (page.IsSign(number, '-') || page.IsSign(number, '.') || page.IsSign(number, '–')) number++;
         if (!page.IsDigits(number) || page[number].Gap > 1) return at;
         var end = number + 1;
         var digits = page[number].Length;
         if (page.IsSign(end, '.') && page.IsDigits(end + 1) && page[end].Gap == 0 && page[end + 1].Length == 2) (digits, end) = (digits + 2, end + 2);
+        else if (digits == 3 && page.IsDigits(end) && page[end].Gap == 1 && page[end].Length == 2) (digits, end) = (5, end + 1);
         if (digits is < 4 or > 6) return at;
         page.Take(PersonalKind.Plate, at, end, "dạng biển số xe");
         return end;

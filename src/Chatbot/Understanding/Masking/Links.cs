@@ -23,13 +23,14 @@ internal sealed class Links : IMaskingRule
         }
     }
 
-    // lan@example.com, lan @ gmail . com, lan a còng gmail chấm com
+    // lan@example.com, lan @ gmail . com, lan a còng gmail chấm com, lan(at)gmail.com
     private static int Mail(Page page, int at)
     {
         var isSign = page.IsSign(at, '@');
         var isSpoken = !isSign && page.IsWord(at) && page[at].Plain == "a" && page.IsWord(at + 1) && page[at + 1].Folded is ("cong" or "vong" or "moc");
-        if (!isSign && !isSpoken) return at;
-        var host = at + (isSign ? 1 : 2);
+        var isBracketed = !isSign && IsBracketed(page, at);
+        if (!isSign && !isSpoken && !isBracketed) return at;
+        var host = at + (isSign ? 1 : isBracketed ? 3 : 2);
         if (!page.IsOpen(host) || !page[host].IsWordOrDigits || page[host].Gap > 1 || (isSpoken && !MailHosts.Contains(page[host].Folded))) return at;
         var from = at;
         while (from > 0 && at - from < Longest && (from == at || page[from].Gap == 0) && page.IsOpen(from - 1) && (page[from - 1].IsWordOrDigits || InAddress.Contains(page[from - 1].Text[0]))) from--;
@@ -40,6 +41,10 @@ internal sealed class Links : IMaskingRule
         page.Take(from < at ? PersonalKind.Email : PersonalKind.Link, from, end, from < at ? "có @" : "tên tài khoản sau @");
         return end;
     }
+
+    private static bool IsBracketed(Page page, int at) =>
+        (page.IsSign(at, '(') || page.IsSign(at, '[') || page.IsSign(at, '{')) && page.IsWord(at + 1) && page[at + 1].Plain is ("at" or "a") && page.IsOpen(at + 2) && ")]}".Contains(page[at + 2].Text[0])
+        && page.IsWord(at + 3) && page[at + 3].Gap <= 1 && (MailHosts.Contains(page[at + 3].Plain) || page.IsSign(at + 4, '.'));
 
     private static int Link(Page page, int at)
     {

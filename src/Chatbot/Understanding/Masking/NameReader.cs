@@ -8,7 +8,9 @@ internal sealed class NameReader(MaskingData data)
     /// <returns>Position after the name; <paramref name="at"/> itself: no name starts here.</returns>
     public int AfterTitle(Page page, int at)
     {
-        if (!page.IsWord(at) || IsNoName(page, at)) return at;
+        if (!page.IsWord(at)) return at;
+        if (AnnouncedShape(page, at) is var told && told > at) return told;
+        if (IsNoName(page, at)) return at;
         return IsTitleCase(page, at) ? Capitals(page, at) : Listed(page, at);
     }
 
@@ -20,6 +22,28 @@ internal sealed class NameReader(MaskingData data)
         var end = at;
         while (end < at + 3 && page.IsWord(end) && (end == at || page[end].Gap == 1) && !data.Ordinary.Has(page[end]) && !IsNoName(page, end)) end++;
         return end;
+    }
+
+    /// <summary>A line of nothing but a family name and one to four more words, as letters are signed: "vàng a chống". What comes before must say that it is a signature.</summary>
+    public int OwnLine(Page page, int at)
+    {
+        if (at == 0 || page[at - 1].Kind != TokenKind.Break || !page.IsWord(at) || !data.Families.Has(page[at], page[at].IsBare) || IsNoName(page, at)) return at;
+        var end = at + 1;
+        while (end <= at + Longest && Follows(page, end)) end++;
+        return end - at is > 1 and <= Longest && (end == page.Count || page[end].Kind == TokenKind.Break) ? end : at;
+    }
+
+    /// <summary>What a word before it makes a name, whatever else it may mean: "vũ trang" that is or lives somewhere, "vàng a chống", "tôn nữ thu hạnh".</summary>
+    private int AnnouncedShape(Page page, int at)
+    {
+        if (!data.Families.Has(page[at], page[at].IsBare) || !Follows(page, at + 1)) return at;
+        var isBare = page[at].IsBare && page[at + 1].IsBare;
+        if (data.SureFamilies.Has(page[at], isBare) && data.Givens.Has(page[at + 1], isBare))
+        {
+            if (IsTitleCase(page, at) && IsTitleCase(page, at + 1)) return Capitals(page, at);
+            if (EndsName(page, at + 2)) return at + 2;
+        }
+        return page[at + 1].Plain is ("a" or "seo" or "nữ" or "nu") && Follows(page, at + 2) ? Extended(page, at, at + 3) : at;
     }
 
     /// <summary>A family name with at least one more; in small letters with at least two, or with one after a family name that is no other word.</summary>
@@ -45,7 +69,7 @@ internal sealed class NameReader(MaskingData data)
         var isBare = page[at].IsBare && page[at + 1].IsBare;
         if (!data.Families.Has(page[at], isBare) && !isAnnounced) return at;
         var isSure = isAnnounced || data.SureFamilies.Has(page[at], isBare);
-        return ThreeNames(page, at, isSure) is var three && three > at ? three : TwoNames(page, at, isSure, isBare);
+        return ThreeNames(page, at, isSure) is var three && three > at ? three : TwoNames(page, at, isSure, isAnnounced, isBare);
     }
 
     private int ThreeNames(Page page, int at, bool isSure)
@@ -59,8 +83,14 @@ internal sealed class NameReader(MaskingData data)
         return areNames && (isSure || !mayBeWords) ? Extended(page, at, at + 3) : at;
     }
 
-    private int TwoNames(Page page, int at, bool isSure, bool isBare) =>
-        isSure && data.Families.Has(page[at], isBare) && data.Givens.Has(page[at + 1], isBare) && !data.Ordinary.Has(page[at + 1]) && !IsNoName(page, at + 1) ? at + 2 : at;
+    private int TwoNames(Page page, int at, bool isSure, bool isAnnounced, bool isBare)
+    {
+        if (!isSure || !data.Families.Has(page[at], isBare) || !data.Givens.Has(page[at + 1], isBare) || IsNoName(page, at + 1)) return at;
+        return !data.Ordinary.Has(page[at + 1]) || (isAnnounced && isBare && EndsName(page, at + 2)) ? at + 2 : at;
+    }
+
+    // "em la ho thang, …", "chi ta nhung o canh nha": what was announced ends here, or is said to live or to be something.
+    private static bool EndsName(Page page, int at) => !page.IsWord(at) || page[at].Folded is "a" or "o" or "la" or "sinh" or "sn" or "nhe";
 
     private int Extended(Page page, int at, int end)
     {
@@ -72,7 +102,7 @@ internal sealed class NameReader(MaskingData data)
     private int Capitals(Page page, int at)
     {
         if (data.Ordinary.Has(page[at]) && !data.Givens.Has(page[at]) && !data.Families.Has(page[at])) return at;
-        if (data.Titles.At(page, at).Length > 0 && !data.Givens.Has(page[at])) return at;
+        if (data.Titles.At(page, at).Length > 0 && !data.Givens.Has(page[at]) && !data.SureFamilies.Has(page[at], page[at].IsBare)) return at;   // "Vo Thang" is a Võ, "Vợ Lan" is not
         var end = at + 1;
         while (end < at + Longest && Follows(page, end) && IsTitleCase(page, end) && (!IsNoName(page, end) || page[end].Folded == "thi")) end++;
         if (page.IsSign(end, '\'') && page.IsWord(end + 1) && page[end].Gap == 0 && page[end + 1].Gap == 0) end += 2;   // H'Hen

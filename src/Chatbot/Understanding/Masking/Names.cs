@@ -36,7 +36,11 @@ internal sealed class Names(MaskingData data) : IMaskingRule
         var from = at + length;
         if (page.IsSign(from, ':') || page.IsSign(from, '.')) from = page.IsOpen(from + 1) && page[from].Gap == 0 && page[at].Length <= 4 ? from + 1 : from;
         Take(page, from, reader.AfterTitle(page, from), $"sau từ {title}");
-        for (var between = 0; between < 3 && page.IsWord(from) && !page[from].IsCapital && (data.Fillers.Has(page[from]) || data.Titles.At(page, from).Length > 0); between++) from++;
+        for (var between = 0; between < 3 && page.IsWord(from) && !page[from].IsCapital && (data.Fillers.Has(page[from]) || data.Titles.At(page, from).Length > 0); between++)
+        {
+            if (from > at + length && page[from - 1].Folded is ("la" or "ten") && reader.AfterTitle(page, from) > from) break;   // "em la vo nhung": Võ Nhung
+            from++;
+        }
         if (from > at + length && page.IsWord(from) && page[from - 1].Folded is ("la" or "ten")) Take(page, from, reader.AfterTitle(page, from), $"sau từ {title}");
     }
 
@@ -49,7 +53,7 @@ internal sealed class Names(MaskingData data) : IMaskingRule
         var from = at + length;
         while (from < page.Count && from < at + length + 5 && (page[from].Kind == TokenKind.Break || (page[from].Kind == TokenKind.Sign && page.IsOpen(from)))) from++;
         if (data.Titles.At(page, from) is { Length: > 0 } title) from += title.Length;
-        var end = reader.AfterTitle(page, from);
+        var end = Math.Max(reader.AfterTitle(page, from), reader.OwnLine(page, from));
         if (end > from && (end == page.Count || !page[end].IsWordOrDigits)) Take(page, from, end, $"ký tên sau “{closing}”");
     }
 

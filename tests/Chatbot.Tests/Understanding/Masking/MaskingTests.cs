@@ -84,6 +84,11 @@ public sealed class MaskingTests
     [InlineData("bien so 29a12345", "bien so [biển số xe]")]
     [InlineData("e o thon doai xa binh minh", "e o [địa chỉ] xa binh minh")]
     [InlineData("Gửi xong.\nHùng", "Gửi xong.\n[họ tên]")]
+    [InlineData("bien so 29-b1 123.45", "bien so [biển số xe]")]
+    [InlineData("Ô tô 30A 123 45 ạ", "Ô tô [biển số xe] ạ")]
+    [InlineData("mail lananh98(at)gmail.com", "mail [thư điện tử]")]
+    [InlineData("em la ho thang, hoi giup me", "em la [họ tên], hoi giup me")]
+    [InlineData("em cam on.\nvang a chong", "em cam on.\n[họ tên]")]
     public void Spellings_that_hide_are_found(string text, string expected) => Assert.Equal(expected, Mask(text).Text);
 
     [Fact]

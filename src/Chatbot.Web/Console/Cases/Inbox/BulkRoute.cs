@@ -16,14 +16,18 @@ internal static class BulkRoute
     public static async Task<IResult> RunAsync(IFormCollection form, ConsoleContext console, BulkServices use, CancellationToken ct)
     {
         var wanted = form["case"].Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Distinct().ToList();
-        if (wanted.Count is 0 or > ChangeManyCases.Most || form.Choice<BulkAction>("action") is not { } action) return Pages.Go(Home + "?bulk=none");
+        if (wanted.Count is 0 or > ChangeManyCases.Most || form.Choice<BulkAction>("action") is not { } action) return Back(form, "none");
         if (action is BulkAction.Assign or BulkAction.Release && !console.Visitor.May(CaseRights.Lead)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        if (await use.ChangeOfAsync(action, form, console, ct) is not { } change) return Pages.Go(Home + "?bulk=none");
+        if (await use.ChangeOfAsync(action, form, console, ct) is not { } change) return Back(form, "none");
         var visible = await use.VisibleAsync(wanted, console, ct);
         var outcomes = await ChangeManyCases.ChangeAsync(visible, change, ct);
         var done = outcomes.Count(o => o.Outcome == CaseOutcome.Done);
-        return Pages.Go(string.Create(CultureInfo.InvariantCulture, $"{Home}?bulk={done}-{wanted.Count - done}"));
+        return Back(form, string.Create(CultureInfo.InvariantCulture, $"{done}-{wanted.Count - done}"));
     }
+
+    /// <summary>To the list as it was seen; never anywhere else.</summary>
+    private static IResult Back(IFormCollection form, string said) =>
+        Pages.Go(form.Text("back") is var seen && seen.StartsWith(Home + "?", StringComparison.Ordinal) ? $"{seen}&bulk={said}" : $"{Home}?bulk={said}");
 
     /// <returns>Null: nothing was done just now.</returns>
     public static string? Notice(HttpRequest request) => request.Query["bulk"].ToString() switch

@@ -28,7 +28,7 @@ internal static class NoticeRoutes
     }
 
     private static async Task<IResult> SeeAllAsync(
-        ConsoleContext console, IDbContextFactory<ChatbotDb> databases, ReadNotices notices, WaitingNews news, CancellationToken ct)
+        ConsoleContext console, IDbContextFactory<ChatbotDb> databases, SeeNotices notices, WaitingNews news, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var unseen = await NoticeRow.Read(db, console.Visitor, await console.ScopeAsync(ct), onlyUnseen: true).Select(r => r.Id).Take(MostSeenAtOnce).ToListAsync(ct);

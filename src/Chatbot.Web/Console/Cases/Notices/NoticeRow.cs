@@ -26,9 +26,10 @@ public sealed class NoticeRow
     public static IOrderedQueryable<NoticeRow> Read(ChatbotDb db, Visitor visitor, UnitScope scope, bool onlyUnseen)
     {
         var (me, units) = (visitor.OfficialId, scope.UnitIds);
-        var (supervises, heads) = (visitor.May(Right.Supervisor), visitor.May(Right.Approver));
+        var (answers, supervises, heads) = (visitor.May(Right.HotlineAgent), visitor.May(Right.Supervisor), visitor.May(Right.Approver));
         var notices = db.Set<Notice>().Where(n => n.OfficialId == me
-            || (n.OfficialId == null && units.Contains(n.UnitId) && ((supervises && n.Audience == Audience.Supervisor) || (heads && n.Audience == Audience.Head))));
+            || (n.OfficialId == null && units.Contains(n.UnitId)
+                && ((answers && n.Audience == Audience.Agent) || (supervises && n.Audience == Audience.Supervisor) || (heads && n.Audience == Audience.Head))));
         if (onlyUnseen) notices = notices.Where(n => n.SeenAt == null);
         var rows = from notice in notices
                    join matter in db.Set<Case>() on notice.CaseId equals matter.Id
