@@ -19,6 +19,8 @@ public static class AblationTable
         ("siblings", d => d with { Siblings = [] }),
         ("rules", d => d with { Rules = [] }),
         ("examples of other messages", d => d with { Examples = [] }),
+        ("learnt kinds", d => d with { Kinds = [] }),
+        ("learnt aspects", d => d with { AspectWeights = [] }),
         ("titles", d => Silent(d, "Title", "Core")),
         ("body text", d => Silent(d, "Body")),
         ("word pairs", d => Silent(d, "TitlePairs", "PhrasePairs")),

@@ -5,7 +5,7 @@ using Chatbot.Understanding;
 
 namespace Chatbot.Cli;
 
-/// <summary>Answers a file of messages against a catalogue file, without a database: <c>ask --catalogue F --input F --output F [--data FOLDER] [--explain]</c>.</summary>
+/// <summary>Answers a file of messages against a catalogue file, without a database: <c>ask --catalogue F --input F --output F [--data FOLDER] [--places FILE] [--explain]</c>.</summary>
 public static class Ask
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -16,7 +16,7 @@ public static class Ask
         if (options.Missing("catalogue", "input", "output") is { Count: > 0 } missing)
         {
             Console.Error.WriteLine($"ask: missing --{string.Join(", --", missing)}");
-            Console.Error.WriteLine("Usage: ask --catalogue FILE.jsonl[.gz] --input messages.jsonl --output answers.jsonl [--data FOLDER] [--explain]");
+            Console.Error.WriteLine("Usage: ask --catalogue FILE.jsonl[.gz] --input messages.jsonl --output answers.jsonl [--data FOLDER] [--places FILE] [--explain]");
             return 2;
         }
 
@@ -70,16 +70,19 @@ public static class Ask
     }
 
     /// <summary>The files of a folder like Understanding/Data when <c>--data FOLDER</c> says so, else those that ship.</summary>
-    public static UnderstandingData Data(Arguments options) => options.Get("data") is { } folder ? FromFolder(folder) : UnderstandingData.Embedded();
+    public static UnderstandingData Data(Arguments options)
+    {
+        var data = options.Get("data") is { } folder ? FromFolder(folder) : UnderstandingData.Embedded();
+        return options.Get("places") is { } places ? data.WithPlaces(File.ReadAllText(places)) : data;
+    }
 
     internal static UnderstandingData FromFolder(string folder) => UnderstandingData.From(
-        name => File.ReadAllText(PathOf(folder, name)), [.. FilesOf(folder, UnderstandingData.PhraseFolder), .. FilesOf(folder, UnderstandingData.ExampleFolder)]);
+        name => File.ReadAllText(PathOf(folder, name)), [.. UnderstandingData.Folders.SelectMany(f => FilesOf(folder, f))]);
 
     /// <summary>phrases.a-land.tsv is the file a-land.tsv of the folder phrases.</summary>
     private static string PathOf(string folder, string name)
     {
-        string[] inFolders = [UnderstandingData.PhraseFolder, UnderstandingData.ExampleFolder];
-        var inFolder = Array.Find(inFolders, f => name.StartsWith(f, StringComparison.Ordinal));
+        var inFolder = Array.Find(UnderstandingData.Folders, f => name.StartsWith(f, StringComparison.Ordinal));
         return inFolder is null ? Path.Combine(folder, name) : Path.Combine(folder, inFolder.TrimEnd('.'), name[inFolder.Length..]);
     }
 

@@ -27,8 +27,12 @@ public sealed record Scores(double First, double Three, double Handling, double 
         var outcomes = messages.Select(m => Outcome.Of(understander, m, [], runs: 1)).ToList();
         var asked = outcomes.Where(o => o.IsProcedure).ToList();
         return new(asked.Average(o => o.FirstRank == 1 ? 1.0 : 0), asked.Average(o => o.FirstRank is > 0 and <= 3 ? 1.0 : 0), outcomes.Average(o => o.HandlingRight ? 1.0 : 0),
-            asked.Average(o => o.Understood.Handling == Chatbot.Understanding.Handling.Procedure && o.FirstRank != 1 ? 1.0 : 0));
+            asked.Average(o => o.Understood.Handling == Chatbot.Understanding.Handling.Procedure && o.FirstRank != 1 ? 1.0 : 0))
+        { Aspect = asked.Average(o => o.AspectRight ? 1.0 : 0) };
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"R@1 {First:0.000}  R@3 {Three:0.000}  handling {Handling:0.000}  answered wrongly {WrongAnswers:0.000}");
+    /// <summary>Share of questions whose part is read rightly; those whose file names none count as right.</summary>
+    public double Aspect { get; init; }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"R@1 {First:0.000}  R@3 {Three:0.000}  handling {Handling:0.000}  answered wrongly {WrongAnswers:0.000}  aspect {Aspect:0.000}");
 }

@@ -8,10 +8,10 @@ namespace Chatbot.Cli;
 public static class Thresholds
 {
     /// <summary>Share of answerable questions that may be asked back at most.</summary>
-    private const double MostAskedBack = 0.15;
+    private const double MostAskedBack = 0.12;
 
     /// <summary>Below this share of it a message is left alone: some 1 % of right answers, and half of what asks for no procedure.</summary>
-    private const double ShareOfClarify = 0.3;
+    private const double ShareOfClarify = 0.34;
 
     public static Weights Set(Weights weights, List<JudgedAnswer> answers)
     {

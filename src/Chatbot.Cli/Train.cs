@@ -7,8 +7,9 @@ namespace Chatbot.Cli;
 
 /// <summary>
 /// Learns the weights of ranking and confidence from the phrase bank and the dev questions, prints cross-validated figures, and writes a readable file:
-/// <c>train --catalogue F --questions F [--questions F] [--data FOLDER] [--errors] [--kinds] [--growth] [--output weights.json]</c>. The same input gives the same
-/// files: weights.json and, beside it, kinds.tsv. With <c>--kinds</c> only the kinds of messages are learnt and judged.
+/// <c>train --catalogue F --questions F [--questions F] [--data FOLDER] [--errors] [--kinds] [--aspects] [--growth] [--output weights.json]</c>. The same input gives the same
+/// files: weights.json and, beside it, kinds.tsv and aspect-weights.tsv. With <c>--kinds</c> only the kinds of messages are learnt and judged, with
+/// <c>--aspects</c> only the aspects.
 /// </summary>
 public static class Train
 {
@@ -40,27 +41,36 @@ public static class Train
         }
 
         var understander = Understander.Build(catalogue, data);
+        var aspects = new TrainAspects(understander, data, dev);
+        aspects.PrintFolds(options.Has("errors"), Console.Out);
+        if (options.Has("aspects"))
+        {
+            WriteBeside(options.Get("output"), "aspect-weights.tsv", aspects.Learn());
+            return 0;
+        }
+
         var kinds = new TrainKinds(understander, data, dev);
         kinds.PrintFolds(options.Has("errors"), Console.Out);
         if (!options.Has("kinds"))
         {
-            var lines = kinds.Learn();
-            data = data with { Kinds = UnderstandingData.Parse(lines) };
+            var (lines, ofAspects) = (kinds.Learn(), aspects.Learn());
+            data = data with { Kinds = UnderstandingData.Parse(lines), AspectWeights = UnderstandingData.Parse(ofAspects) };
             data = options.Has("decisions") ? data : data with { Weights = Learn(understander.With(data), data, dev, kinds, options.Has("errors")) };
             new LeftOutDecisions(understander.With(data), data, kinds).Print(options.Has("errors"), Console.Out);
-            Write(options.Get("output"), lines, data.Weights);
+            WriteBeside(options.Get("output"), "kinds.tsv", lines);
+            WriteBeside(options.Get("output"), "aspect-weights.tsv", ofAspects);
+            WriteBeside(options.Get("output"), Path.GetFileName(options.Get("output") ?? ""), data.Weights.Written() + "\n");
         }
 
         return 0;
     }
 
     /// <param name="output">null: nothing is written, the figures were all that was wanted.</param>
-    private static void Write(string? output, string kinds, Weights weights)
+    private static void WriteBeside(string? output, string name, string text)
     {
         if (output is not null)
         {
-            File.WriteAllText(Path.Combine(Path.GetDirectoryName(output) ?? "", "kinds.tsv"), kinds);
-            File.WriteAllText(output, weights.Written() + "\n");
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(output) ?? "", name), text);
         }
     }
 
@@ -88,7 +98,7 @@ public static class Train
             Ranking = Enum.GetNames<Feature>().Zip(learnt).ToDictionary(x => x.First, x => Math.Round(x.Second, 4)),
             About = $"Chatbot.Cli train: {phrases.Count} phrases left out one at a time, {questions.Count} dev questions, {data.Examples.Count} examples.",
         };
-        weights = weights with { Lists = Digest.OfLists(data), Kinds = Digest.Of(data.Kinds) };
+        weights = weights with { Lists = Digest.OfLists(data), Kinds = Digest.Of(data.Kinds), Aspects = Digest.Of(data.AspectWeights) };
         return ConfidenceOf(new(understander.With(data with { Weights = weights }), kinds.OutOfFold), understander.Decision, weights, [.. fromDev, .. KindOnly(data, dev)]);
     }
 

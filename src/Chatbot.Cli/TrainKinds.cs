@@ -14,7 +14,7 @@ internal sealed class TrainKinds
     private const int ExamplesOfAnError = 12;
 
     /// <summary>Without accents: many citizens write so, few examples are. Short forms are written out before kinds are looked at.</summary>
-    private static readonly IEnumerable<(string Name, Func<string, string> Write)> Spellings = Respelling.All.Take(1);
+    internal static readonly IReadOnlyList<(string Name, Func<string, string> Write)> Spellings = [.. Respelling.All.Take(1)];
     private readonly KindSet set;
     private readonly KindModel[] folds;
 
@@ -41,8 +41,8 @@ internal sealed class TrainKinds
     public void PrintFolds(bool errors, TextWriter to)
     {
         PrintApart(to);
-        var judged = set.Examples.Select((e, i) => (Example: e, Text: set.TextOf(i), Got: Likeliest(folds[e.Fold].Of(e.Features)))).ToList();
-        foreach (var kind in judged.GroupBy(j => j.Example.Kind).OrderBy(g => g.Key))
+        var judged = set.Messages.Select((e, i) => (Kind: KindModel.Kinds[e.Class], Text: set.TextOf(i), Got: Likeliest(folds[e.Fold].Of(e.Features)))).ToList();
+        foreach (var kind in judged.GroupBy(j => j.Kind).OrderBy(g => g.Key))
         {
             var wrong = kind.Where(j => j.Got != kind.Key).GroupBy(j => j.Got).OrderByDescending(g => g.Count()).ToList();
             to.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -57,7 +57,7 @@ internal sealed class TrainKinds
     /// <summary>How well questions about a procedure are told from the rest, and the rest from each other.</summary>
     private void PrintApart(TextWriter to)
     {
-        var judged = set.Examples.Select(e => (e.Kind, Sounds: folds[e.Fold].Of(e.Features), Asks: e.Kind == Handling.Procedure)).ToList();
+        var judged = set.Messages.Select(e => (Kind: KindModel.Kinds[e.Class], Sounds: folds[e.Fold].Of(e.Features), Asks: KindModel.Kinds[e.Class] == Handling.Procedure)).ToList();
         var margins = judged.Where(j => j.Asks).Select(j => j.Sounds.Margin).Order().ToList();
         var others = judged.Where(j => !j.Asks).ToList();
         foreach (var mistaken in new[] { 0.005, 0.01, 0.02, 0.05 })

@@ -39,6 +39,11 @@ public sealed class ConversationsOptions
     /// sent to an address that does not exist.</summary>
     public bool? UseSampleOffices { get; set; }
 
+    /// <summary>A file of communes and streets of before the merger, as docs/understanding.md describes it: its names go before those that ship. Read whenever
+    /// the catalogue is; a start fails when it cannot be read. Empty: none.</summary>
+    [StringLength(400)]
+    public string PlacesFile { get; set; } = "";
+
     /// <summary>The hotline card; what is set here goes before the hotline office of the catalogue.</summary>
     public HotlineOptions Hotline { get; set; } = new();
 }

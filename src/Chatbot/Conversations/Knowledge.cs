@@ -41,9 +41,12 @@ public sealed class Knowledge
     private bool hasSamples = true;
 
     /// <summary>Takes a second or two of one core for 4,000 procedures; lower offices share the index.</summary>
-    public static Knowledge Build(CatalogueSnapshot catalogue)
+    public static Knowledge Build(CatalogueSnapshot catalogue) => Build(catalogue, UnderstandingData.Embedded());
+
+    /// <param name="data">Word lists, with the office's own places.</param>
+    public static Knowledge Build(CatalogueSnapshot catalogue, UnderstandingData data)
     {
-        var everything = Understander.Build(Known(catalogue), UnderstandingData.Embedded());
+        var everything = Understander.Build(Known(catalogue), data);
         return new(catalogue, everything, everything.Without(FaqsElsewhere(catalogue, catalogue)), Taught(catalogue));
     }
 

@@ -1,6 +1,7 @@
 using Chatbot.Catalogue;
 using Chatbot.Messaging;
 using Chatbot.Officials;
+using Chatbot.Understanding;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,8 @@ public sealed class KnowledgeKeeper(
             if (snapshot.Version == built) return;
             current = current?.WithPhrasesOf(snapshot) ?? current;
             var started = clock.GetTimestamp();
-            var next = await Task.Run(() => Knowledge.Build(snapshot), ct);
+            var places = options.Value.PlacesFile is { Length: > 0 } file ? await File.ReadAllTextAsync(file, ct) : "";
+            var next = await Task.Run(() => Knowledge.Build(snapshot, UnderstandingData.Embedded().WithPlaces(places)), ct);
             current = options.Value.UseSampleOffices == true ? next : next.WithoutSampleOffices();
             built = snapshot.Version;
             GiveBackMemory();

@@ -98,6 +98,7 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
 
     private void Answer(BotTurn talk, Understood understood)
     {
+        FormerPlaces.Tell(talk, understood);
         switch (understood.Handling)
         {
             case Handling.Emergency: Emergency.Answer(talk, understood.Emergency); break;

@@ -145,6 +145,7 @@ internal static class Texts
     public static string ClosedNow(object time) => Format(nameof(ClosedNow), time);
     public static string ClosedHoliday(object holiday, object time) => Format(nameof(ClosedHoliday), holiday, time);
     public static string NearbyAsk => Get(nameof(NearbyAsk));
+    public static string PlaceToday(object before, object today, object since) => Format(nameof(PlaceToday), before, today, since);
     public static string NearbyIs(object distance) => Format(nameof(NearbyIs), distance);
     public static string DistanceMetres(object metres) => Format(nameof(DistanceMetres), metres);
     public static string DistanceKilometres(object kilometres) => Format(nameof(DistanceKilometres), kilometres);

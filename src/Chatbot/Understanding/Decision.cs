@@ -160,6 +160,6 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
             || (evidence < Clear && finding.Words <= 12 && top.Features[(int)Feature.SameAction] < 1 && (finding.Ranking.MeaningLikeness < Clear || IsBareAspect(finding))));
 
     /// <summary>"thế nộp ở đâu" may be like some example of small talk; after talk of a procedure it asks about that.</summary>
-    private static bool IsBareAspect(Finding finding) => finding.Aspect != Aspect.General && finding.Words <= 7;
+    private static bool IsBareAspect(Finding finding) => finding.Query.NamesPart && finding.Words <= 7;
 
 }

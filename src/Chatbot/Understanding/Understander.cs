@@ -1,3 +1,4 @@
+using Chatbot.Understanding.Aspects;
 using Chatbot.Understanding.Kinds;
 using Chatbot.Understanding.Rules;
 using Chatbot.Understanding.Search;
@@ -18,6 +19,7 @@ public sealed class Understander
     private readonly Decision decision;
     private readonly FollowUps followUps;
     private readonly KindModel kinds;
+    private readonly AspectModel aspects;
     private readonly KeyMash keyMash;
 
     private Understander(CatalogueIndex index, UnderstandingData data, Wording wording)
@@ -35,6 +37,7 @@ public sealed class Understander
         decision = new(index, data.Weights);
         followUps = new(index, queries, ranker);
         kinds = new(data.Kinds);
+        aspects = new(data.AspectWeights);
     }
 
     /// <summary>Builds the index: a second or two for 4,000 procedures on one core.</summary>
@@ -47,7 +50,7 @@ public sealed class Understander
     private Understander(Understander same, Ranker ranker)
     {
         (index, reader, wording, queries, rules) = (same.index, same.reader, same.wording, same.queries, same.rules);
-        (places, decision, kinds, keyMash) = (same.places, same.decision, same.kinds, same.keyMash);
+        (places, decision, kinds, aspects, keyMash) = (same.places, same.decision, same.kinds, same.aspects, same.keyMash);
         this.ranker = ranker;
         followUps = new(index, queries, ranker);
     }
@@ -84,6 +87,16 @@ public sealed class Understander
         var reading = reader.Read(text, null);
         return KindFeatures.Of(reading, rules.GroupsIn(rules.Look(reading)), names);
     }
+
+    /// <summary>What the aspect of a message is told by, for training.</summary>
+    internal List<ulong> AspectFeaturesOf(string text, Dictionary<ulong, string>? names)
+    {
+        var reading = reader.Read(text, null);
+        return AspectFeatures.Of(reading, wording.Of(reading), names);
+    }
+
+    /// <summary>The aspect that the list of words alone finds, for training.</summary>
+    internal Aspect ListedAspectOf(string text) => wording.Of(reader.Read(text, null)).Aspect;
 
     /// <summary>Codes that the text may be about, best first, up to 40: no rules, no decision.</summary>
     public IReadOnlyList<string> Suggest(string text) => [.. Rank(text, null, -1).Ranking.Candidates.Select(c => index.Procedures[c.Procedure].Code)];
@@ -140,7 +153,7 @@ public sealed class Understander
 
         if (Numbers.CodeIn(heard.Reading.Normalised) is { } code && index.ByCode.TryGetValue(code, out var exact))
         {
-            return decision.Named(exact, heard.Worded.Aspect);
+            return decision.Named(exact, AspectOf(heard));
         }
 
         var rule = rules.Match(heard.Reading, heard.Seen);
@@ -200,14 +213,18 @@ public sealed class Understander
         if (followUps.Turn(reading, query, ranking) is { } turned)
         {
             Trace.Note(trace, "chuyển ý", index.Procedures[turned.Candidates[0].Procedure].Title);
-            return decision.Turned(turned, previous, heard.Worded.Aspect);
+            return decision.Turned(turned, previous, AspectOf(heard));
         }
 
         Trace.Note(trace, "giống loại tin", $"{Wire.Name(query.Sounds.Kind)} {query.Sounds.Margin:0.00}");
-        var one = decision.Of(new(query, ranking, heard.Worded.Aspect, reading.Words.Count, heard.WeakMeaning) { IsVague = heard.IsVague });
+        var one = decision.Of(new(query, ranking, AspectOf(heard), reading.Words.Count, heard.WeakMeaning) { IsVague = heard.IsVague });
         var mayHoldMore = one.Handling is Handling.Procedure or Handling.Clarify && !IsFollowUp(one, previous) && Decision.LeavesMuchUnsaid(ranking);
         return mayHoldMore ? WithMoreNeeds(one, reading, trace) : one;
     }
+
+    private Aspect AspectOf(Heard heard) => AspectOf(heard.Reading, heard.Worded);
+
+    private Aspect AspectOf(Reading reading, Worded worded) => aspects.IsLearnt ? aspects.Of(AspectFeatures.Of(reading, worded), worded.Aspect) : worded.Aspect;
 
     private bool IsFollowUp(Understood one, int previous) => previous >= 0 && one.Candidates[0].Code == index.Procedures[previous].Code;
 
@@ -229,7 +246,7 @@ public sealed class Understander
     {
         var worded = wording.Of(part);
         var query = queries.Make(part, worded);
-        return Decision.SaysEnough(query) && ranker.RankIf(query, Decision.IsSure) is { } ranking ? decision.SureNeed(ranking, worded.Aspect) : null;
+        return Decision.SaysEnough(query) && ranker.RankIf(query, Decision.IsSure) is { } ranking ? decision.SureNeed(ranking, AspectOf(part, worded)) : null;
     }
 
     private int PreviousOf(string? code) => code is not null && index.ByCode.TryGetValue(code, out var previous) ? previous : -1;

@@ -12,6 +12,11 @@ public sealed record UnderstandingData
 
     public const string ExampleFolder = "examples.";
 
+    public const string AskedFolder = "asked.";
+
+    /// <summary>The folders whose files are read all together.</summary>
+    public static readonly string[] Folders = [PhraseFolder, ExampleFolder, AskedFolder];
+
     public required IReadOnlyList<string[]> ShortForms { get; init; }
 
     public required IReadOnlyList<string[]> EverydayWords { get; init; }
@@ -27,6 +32,9 @@ public sealed record UnderstandingData
 
     /// <summary>The phrase bank: code, phrase; all files of Data/phrases together.</summary>
     public required IReadOnlyList<string[]> Phrases { get; init; }
+
+    /// <summary>Messages to learn aspects from: aspects, message; all files of Data/asked.</summary>
+    public required IReadOnlyList<string[]> Asked { get; init; }
 
     public required IReadOnlyList<string[]> Siblings { get; init; }
 
@@ -45,14 +53,17 @@ public sealed record UnderstandingData
     /// <summary>What tells kinds of messages apart: feature, a weight a kind (<see cref="Understanding.Kinds.KindModel"/>).</summary>
     public required IReadOnlyList<string[]> Kinds { get; init; }
 
+    /// <summary>What tells aspects apart: feature, a weight an aspect (<see cref="Understanding.Aspects.AspectModel"/>).</summary>
+    public required IReadOnlyList<string[]> AspectWeights { get; init; }
+
     /// <summary>What the library ships with.</summary>
     public static UnderstandingData Embedded() => From(
         name => Text(Root + name),
-        [.. Names().Where(n => n.StartsWith(Root, StringComparison.Ordinal)).Select(n => n[Root.Length..]).Where(n => IsIn(n, PhraseFolder) || IsIn(n, ExampleFolder))]);
+        [.. Names().Where(n => n.StartsWith(Root, StringComparison.Ordinal)).Select(n => n[Root.Length..]).Where(n => Array.Exists(Folders, folder => IsIn(n, folder)))]);
 
     /// <summary>The same files read from elsewhere, to try changes without building the library again.</summary>
     /// <param name="text">The content of a file by its name, such as rules.tsv or phrases.a-land.tsv.</param>
-    /// <param name="files">Names of the files of the phrase bank and of the examples.</param>
+    /// <param name="files">Names of the files in <see cref="Folders"/>.</param>
     public static UnderstandingData From(Func<string, string> text, string[] files) => new()
     {
         ShortForms = Parse(text("short-forms.tsv")),
@@ -61,6 +72,7 @@ public sealed record UnderstandingData
         Aspects = Parse(text("aspects.tsv")),
         Rules = Parse(text("rules.tsv")),
         Examples = All(text, files, ExampleFolder),
+        Asked = All(text, files, AskedFolder),
         Siblings = Parse(text("siblings.tsv")),
         Qualifiers = Parse(text("qualifiers.tsv")),
         Places = Parse(text("places.tsv")),
@@ -69,6 +81,7 @@ public sealed record UnderstandingData
         Phrases = All(text, files, PhraseFolder),
         Weights = Search.Weights.Parse(text("weights.json")),
         Kinds = Parse(text("kinds.tsv")),
+        AspectWeights = Parse(text("aspect-weights.tsv")),
     };
 
     private static bool IsIn(string file, string folder) => file.StartsWith(folder, StringComparison.Ordinal);

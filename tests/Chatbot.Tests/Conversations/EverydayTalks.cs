@@ -190,6 +190,14 @@ public sealed class EverydayTalks
     public Task A_general_question_finds_its_answer(string question) => talk.Says(question).HearsAsync(card => card.Is(Handling.Faq));
 
     [Fact]
+    public Task Who_names_a_place_of_before_the_merger_hears_what_it_belongs_to_today() =>
+        talk.Says("tôi ở Hà Giang, đăng ký khai sinh nộp ở đâu").HearsAsync(card => card.Says("Từ ngày 01/07/2025, Hà Giang thuộc Tuyên Quang"));
+
+    [Theory, InlineData("tôi ở Tuyên Quang, đăng ký khai sinh nộp ở đâu"), InlineData("tôi ở Hà Giang, đăng ký khai sinh mất bao nhiêu tiền")]
+    public Task A_place_that_kept_its_name_or_a_question_that_asks_for_no_place_gets_no_note(string question) =>
+        talk.Says(question).HearsAsync(card => card.NeverSays("thuộc Tuyên Quang"));
+
+    [Fact]
     public void Every_general_question_that_the_lists_know_has_an_answer()
     {
         var data = UnderstandingData.Embedded();

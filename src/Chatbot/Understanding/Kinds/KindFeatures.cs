@@ -1,3 +1,4 @@
+using Chatbot.Understanding.Learnt;
 using Chatbot.Understanding.Rules;
 using Chatbot.Understanding.Text;
 
@@ -6,12 +7,9 @@ namespace Chatbot.Understanding.Kinds;
 /// <summary>
 /// What a message's kind is told by: words without and with accents, pairs, pairs around a word, runs of letters, first and last words, length, and
 /// the groups of words of the rules: who has seen "vòi tiền" among complaints knows "hạch sách" too.
-/// Each is a 64-bit hash of its readable name, so that asking builds no strings.
 /// </summary>
 public static class KindFeatures
 {
-    private const ulong Start = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
     private const int Run = 4;
     private static readonly int[] Lengths = [1, 2, 3, 5, 8, 12, 18, 26, 40];
 
@@ -22,24 +20,24 @@ public static class KindFeatures
     /// <param name="names">Where the readable names are put beside their hashes, for training; null to leave them out.</param>
     public static List<ulong> Of(Reading reading, IReadOnlyList<WordGroup> groups, Dictionary<ulong, string>? names = null)
     {
-        var found = new List<ulong>((reading.Words.Count * 9) + (groups.Count * GroupWorth) + 8);
+        var found = new FeatureList((reading.Words.Count * 9) + (groups.Count * GroupWorth) + 8, names);
         var words = reading.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            Add(found, names, 'w', words[i].Folded);
+            found.Add('w', words[i].Folded);
             if (!reading.SavesAccents && words[i].Text != words[i].Folded)
             {
-                Add(found, names, 'a', words[i].Text);
+                found.Add('a', words[i].Text);
             }
 
             if (i > 0)
             {
-                Add(found, names, 'p', words[i - 1].Folded, words[i].Folded);
+                found.Add('p', words[i - 1].Folded, words[i].Folded);
             }
 
             if (i > 1)
             {
-                Add(found, names, 's', words[i - 2].Folded, words[i].Folded);
+                found.Add('s', words[i - 2].Folded, words[i].Folded);
             }
         }
 
@@ -47,25 +45,22 @@ public static class KindFeatures
         {
             for (var worth = 0; worth < GroupWorth; worth++)
             {
-                Add(found, names, group.Likely ? 'g' : 'h', group.Name);
+                found.Add(group.Likely ? 'g' : 'h', group.Name);
             }
         }
 
         if (words.Count > 0)
         {
-            Add(found, names, 'f', words[0].Folded);
-            Add(found, names, 'l', words[^1].Folded);
-            Add(found, names, 'n', LengthName(words.Count));
-            AddRuns(found, names, words);
+            found.Add('f', words[0].Folded);
+            found.Add('l', words[^1].Folded);
+            found.Add('n', LengthName(words.Count));
+            AddRuns(found, words);
         }
 
-        return found;
+        return found.Found;
     }
 
-    /// <summary>The hash of a name as it stands in the file.</summary>
-    public static ulong HashOf(ReadOnlySpan<char> name) => Mix(Start, name);
-
-    private static string LengthName(int words)
+    internal static string LengthName(int words)
     {
         var bucket = 0;
         while (bucket < Lengths.Length && words > Lengths[bucket])
@@ -79,7 +74,7 @@ public static class KindFeatures
     private static readonly string[] Buckets = [.. Enumerable.Range(0, 10).Select(b => b.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>Runs of four letters over the borders of words: "_doi_" and "k_be" stay alike under typos.</summary>
-    private static void AddRuns(List<ulong> found, Dictionary<ulong, string>? names, IReadOnlyList<ReadWord> words)
+    private static void AddRuns(FeatureList found, IReadOnlyList<ReadWord> words)
     {
         Span<char> buffer = stackalloc char[512];
         buffer[0] = '_';
@@ -93,31 +88,7 @@ public static class KindFeatures
 
         for (var at = 0; at + Run <= length; at++)
         {
-            Add(found, names, 'c', buffer.Slice(at, Run));
+            found.Add('c', buffer.Slice(at, Run));
         }
-    }
-
-    private static void Add(List<ulong> found, Dictionary<ulong, string>? names, char kind, ReadOnlySpan<char> word)
-    {
-        var hash = Mix(Mix(Mix(Start, [kind]), " "), word);
-        found.Add(hash);
-        names?.TryAdd(hash, $"{kind} {word}");
-    }
-
-    private static void Add(List<ulong> found, Dictionary<ulong, string>? names, char kind, string left, string right)
-    {
-        var hash = Mix(Mix(Mix(Mix(Mix(Start, [kind]), " "), left), " "), right);
-        found.Add(hash);
-        names?.TryAdd(hash, $"{kind} {left} {right}");
-    }
-
-    private static ulong Mix(ulong hash, ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            hash = (hash ^ c) * Prime;
-        }
-
-        return hash;
     }
 }

@@ -43,6 +43,13 @@ public sealed class CatalogueIndex
 
     public required Phrase[] Phrases { get; init; }
 
+    /// <summary>Owners of the phrases and their masses once more, side by side: every question runs over all of them.</summary>
+    public required int[] PhraseOwners { get; init; }
+
+    public required float[] PhraseMass { get; init; }
+
+    public required float[] PhraseFoldMass { get; init; }
+
     public required int[] PhraseCount { get; init; }
 
     /// <summary>Numbers of the phrases of each procedure.</summary>

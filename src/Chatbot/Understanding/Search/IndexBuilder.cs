@@ -64,7 +64,7 @@ public sealed class IndexBuilder
         return new()
         {
             Lexis = lexis,
-            Procedures = procedures,
+            Procedures = [.. procedures.Select(p => p with { Body = "", Phrases = [], SameServiceAs = [] })],   // read by now; the catalogue holds these texts anyway
             TitleWords = [.. titles.Select(t => t.Distinct().ToArray())],
             TitleMass = [.. titles.Select(t => t.Distinct().Sum(w => weights[w]))],
             TitleFoldMass = [.. titles.Select(t => t.Distinct().Sum(w => folds[lexis.FoldOf(w)]))],
@@ -76,6 +76,9 @@ public sealed class IndexBuilder
             Standings = [.. procedures.Select(Titles.StandingOf)],
             Service = service,
             Phrases = [.. phrases],
+            PhraseOwners = [.. phrases.Select(p => p.Owner)],
+            PhraseMass = [.. phrases.Select(p => p.Mass)],
+            PhraseFoldMass = [.. phrases.Select(p => p.FoldMass)],
             FoldOf = [.. Enumerable.Range(0, lexis.Count).Select(lexis.FoldOf)],
             Members = [.. Enumerable.Range(0, lexis.Folds.Count).Select(f => lexis.MembersOf(f).ToArray())],
             PhraseCount = Packing.PhraseCounts(phrases, procedures.Count),

@@ -44,6 +44,9 @@ public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
     /// <summary>It names an aspect or says that something is wanted.</summary>
     public bool Asks { get; init; }
 
+    /// <summary>It names a part of a procedure: papers, fee, place…</summary>
+    public bool NamesPart { get; init; }
+
     /// <summary>It asks first of all how far something has come.</summary>
     public bool AsksStatus { get; init; }
 

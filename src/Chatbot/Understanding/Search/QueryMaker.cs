@@ -55,6 +55,7 @@ public sealed class QueryMaker(CatalogueIndex index, Wording wording, Qualifiers
             Previous = previous,
             Leans = previous < 0 ? 0 : Math.Clamp(1.6f - mass, 0.15f, 1f),
             WithoutPhrase = withoutPhrase,
+            NamesPart = worded.Aspect != Aspect.General,
             AsksStatus = aspects.Count > 0 && aspects[0].Aspect == Aspect.Status,
             Asks = aspects.Count > 0 || EverydayWords.SaysWhatIsWanted(reading, 0, reading.Words.Count),
         };

@@ -105,15 +105,15 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
     {
         var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var own = 0.42f * (query.Mass + (PairShare * query.PairMass));
-        for (var p = 0; p < index.Phrases.Length; p++)
+        var (shared, owners, masses) = (scratch.Phrase, index.PhraseOwners, accentFree ? index.PhraseFoldMass : index.PhraseMass);
+        for (var p = 0; p < shared.Length; p++)
         {
-            if (scratch.Phrase[p] > 0.15f && p != query.WithoutPhrase && !IsHidden(index.Phrases[p].Owner))
+            if (shared[p] > 0.15f && p != query.WithoutPhrase && !IsHidden(owners[p]))
             {
-                var phrase = index.Phrases[p];
-                var mass = (accentFree ? phrase.FoldMass : phrase.Mass) * (1 + (PairShare * 0.5f));
-                var inside = Math.Min(1, scratch.Phrase[p] / mass) * Math.Min(1, phrase.Mass / TellingPhrase);
-                scratch.Inside[phrase.Owner] = Math.Max(scratch.Inside[phrase.Owner], inside);
-                Keep(scratch, phrase.Owner, p, Math.Min(1, scratch.Phrase[p] / (own + (0.58f * mass))));
+                var mass = masses[p] * (1 + (PairShare * 0.5f));
+                var inside = Math.Min(1, shared[p] / mass) * Math.Min(1, index.PhraseMass[p] / TellingPhrase);
+                scratch.Inside[owners[p]] = Math.Max(scratch.Inside[owners[p]], inside);
+                Keep(scratch, owners[p], p, Math.Min(1, shared[p] / (own + (0.58f * mass))));
             }
         }
     }

@@ -39,6 +39,9 @@ public sealed record Weights
     /// <summary>Fingerprint of the kinds.tsv that was learnt with it.</summary>
     public string Kinds { get; init; } = "";
 
+    /// <summary>Fingerprint of the aspect-weights.tsv that was learnt with it.</summary>
+    public string Aspects { get; init; } = "";
+
     public double[] StartVector() => [.. Enum.GetNames<Feature>().Select(name => Start.GetValueOrDefault(name))];
 
     public double[] RankingVector() => [.. Enum.GetNames<Feature>().Select(name => Ranking.GetValueOrDefault(name))];

@@ -8,6 +8,21 @@ public sealed record Worded(float[] Weights, IReadOnlyList<(Aspect Aspect, int S
 {
     /// <summary>What is asked for first of all.</summary>
     public Aspect Aspect => Aspects.Count > 0 ? Aspects[0].Aspect : Aspect.General;
+
+    /// <summary>What is asked for last.</summary>
+    public Aspect Last
+    {
+        get
+        {
+            var (last, end) = (Aspect.General, 0);
+            foreach (var (aspect, start, length) in Aspects)
+            {
+                (last, end) = start + length > end ? (aspect, start + length) : (last, end);
+            }
+
+            return last;
+        }
+    }
 }
 
 /// <summary>How much each word of a text tells about the matter: words of courtesy, and words that ask for an aspect, tell little.</summary>

@@ -4,44 +4,61 @@ namespace Chatbot.Understanding.Text;
 public sealed class Neighbours
 {
     private const string Rows = "qwertyuiop|asdfghjkl|zxcvbnm";
-    private readonly Dictionary<string, List<int>> byDeletion = [];
     private readonly Lexis lexis;
+
+    /// <summary>Hashes of every known form with none or one letter left out, in order, and beside each the form: two flat arrays instead of 60,000 strings.</summary>
+    private readonly ulong[] deletions;
+    private readonly int[] formOf;
 
     public Neighbours(Lexis lexis, Func<int, bool> isCommon)
     {
         this.lexis = lexis;
+        var found = new List<(ulong Deletion, int Fold)>(lexis.Folds.Count * 6);
         for (var fold = 0; fold < lexis.Folds.Count; fold++)
         {
             // Without a vowel it is a short form, and a slip towards one is a guess too many.
             if (isCommon(fold) && lexis.Folds[fold] is { Length: >= 2 and <= 12 } word && !char.IsAsciiDigit(word[0]) && word.Any(Letters.IsVowel))
             {
-                Index(word, fold);
+                ForEachDeletion(word, hash => found.Add((hash, fold)));
             }
         }
+
+        found.Sort();
+        (deletions, formOf) = ([.. found.Select(f => f.Deletion)], [.. found.Select(f => f.Fold)]);
     }
 
     /// <summary>Accent-free forms within one edit of an accent-free word, with the cost of the slip.</summary>
     public List<(int Fold, double Cost)> Of(string folded)
     {
-        var found = new List<(int, double)>();
+        var found = new List<(int Fold, double)>();
         if (folded.Length is < 3 or > 14)
         {
             return found;
         }
 
-        var seen = new HashSet<int>();
-        foreach (var key in Deletions(folded).Prepend(folded))
+        ForEachDeletion(folded, hash =>
         {
-            foreach (var fold in byDeletion.GetValueOrDefault(key) ?? [])
+            for (var at = FirstOf(hash); at < deletions.Length && deletions[at] == hash; at++)
             {
-                if (seen.Add(fold) && Cost(folded, lexis.Folds[fold]) is { } cost)
+                if (!found.Exists(f => f.Fold == formOf[at]) && Cost(folded, lexis.Folds[formOf[at]]) is { } cost)
                 {
-                    found.Add((fold, cost));
+                    found.Add((formOf[at], cost));
                 }
             }
+        });
+        return found;
+    }
+
+    private int FirstOf(ulong hash)
+    {
+        var (low, high) = (0, deletions.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = deletions[middle] < hash ? (middle + 1, high) : (low, middle);
         }
 
-        return found;
+        return low;
     }
 
     /// <returns>null when the words are more than one edit apart; a swap of neighbours and a slip to the next key are the cheapest edits.</returns>
@@ -77,27 +94,27 @@ public sealed class Neighbours
         return i >= 0 && j >= 0 && (Math.Abs(i - j) == 1 || Math.Abs(i - j) is >= 10 and <= 11);
     }
 
-    private void Index(string word, int fold)
+    /// <summary>The word itself, and the word without each of its letters; of a double letter once.</summary>
+    private static void ForEachDeletion(string word, Action<ulong> take)
     {
-        foreach (var key in Deletions(word).Prepend(word))
-        {
-            if (!byDeletion.TryGetValue(key, out var list))
-            {
-                byDeletion[key] = list = new List<int>(1);
-            }
-
-            list.Add(fold);
-        }
-    }
-
-    private static IEnumerable<string> Deletions(string word)
-    {
+        take(HashWithout(word, -1));
         for (var i = 0; i < word.Length; i++)
         {
             if (i == 0 || word[i] != word[i - 1])
             {
-                yield return word.Remove(i, 1);
+                take(HashWithout(word, i));
             }
         }
+    }
+
+    private static ulong HashWithout(string word, int left)
+    {
+        var hash = 14695981039346656037;
+        for (var i = 0; i < word.Length; i++)
+        {
+            hash = i == left ? hash : (hash ^ word[i]) * 1099511628211;
+        }
+
+        return hash;
     }
 }

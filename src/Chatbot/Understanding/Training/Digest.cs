@@ -14,7 +14,7 @@ public static class Digest
         IEnumerable<string[]> start = data.Weights.Start.OrderBy(s => s.Key, StringComparer.Ordinal)
             .Select(s => (string[])[s.Key, s.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         return Of([
-            .. data.ShortForms, .. data.EverydayWords, .. data.StopWords, .. data.Aspects, .. data.Rules, .. data.Examples, .. data.Phrases,
+            .. data.ShortForms, .. data.EverydayWords, .. data.StopWords, .. data.Aspects, .. data.Rules, .. data.Examples, .. data.Asked, .. data.Phrases,
             .. data.Siblings, .. data.Qualifiers, .. data.Places, .. data.Concepts, .. data.Popularity, .. start]);
     }
 
