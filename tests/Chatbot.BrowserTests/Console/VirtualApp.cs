@@ -20,7 +20,7 @@ internal sealed class VirtualApp : IAsyncDisposable
         Database = database;
         bare = new WebApplicationFactory<Roles>();
         factory = bare.WithWebHostBuilder(host => With(host, settings)
-            .UseEnvironment("Production").UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Roles", settings.Any(setting => setting.Name == "Roles") ? settings.First(setting => setting.Name == "Roles").Value : "web").UseSetting("Logging:LogLevel:Default", "Error").UseSetting("ConnectionStrings:Chatbot", database.ConnectionString)
+            .UseUrls("http://127.0.0.1:0").UseEnvironment("Production").UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Roles", settings.Any(setting => setting.Name == "Roles") ? settings.First(setting => setting.Name == "Roles").Value : "web").UseSetting("Logging:LogLevel:Default", "Error").UseSetting("ConnectionStrings:Chatbot", database.ConnectionString)
             .UseSetting("Officials:TwoFactorFor", "None").UseSetting("Officials:SignInsPerMinute", "1000").UseSetting("Officials:SessionIdle", "7.00:00:00")
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock)));
         factory.UseKestrel(0);

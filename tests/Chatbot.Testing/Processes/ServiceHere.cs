@@ -16,7 +16,8 @@ internal sealed class ServiceHere : IAsyncDisposable
         var environment = settings.LastOrDefault(s => s.Name == "ASPNETCORE_ENVIRONMENT").Value ?? "Production";
         factory = bare.WithWebHostBuilder(host =>
         {
-            host.UseEnvironment(environment).UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Logging:LogLevel:Default", "Error")
+            // Without an address a server takes port 5000, and only the first of a process gets it.
+            host.UseUrls("http://127.0.0.1:0").UseEnvironment(environment).UseContentRoot(folder).UseSetting("DataFolder", folder).UseSetting("Logging:LogLevel:Default", "Error")
                 .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
             foreach (var (name, value) in settings) host.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
         });
