@@ -134,7 +134,7 @@ public sealed class CampaignPagesTests
         for (var i = 0; i < count; i++)
         {
             await simulator.Zalo.SaysAsync($"dan-{i}", "xin chào", CancellationToken.None);
-            await simulator.Zalo.Conversation($"dan-{i}").WaitForAsync(1, TimeSpan.FromSeconds(30), CancellationToken.None);
+            await simulator.Zalo.Conversation($"dan-{i}").WaitForAsync(1, TimeSpan.FromMinutes(2), CancellationToken.None);
         }
         Assert.Equal(count, await db.Set<Conversation>().CountAsync(c => c.AccountId == account.Id));
     }

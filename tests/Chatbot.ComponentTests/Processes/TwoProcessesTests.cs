@@ -81,6 +81,7 @@ public sealed class TwoProcessesTests
             var database = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql);
             var options = SimulatorOptions.HighThroughput();
             (options.MailboxCapacity, options.FrozenAt) = (100, new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
+            options.Zalo.AckDeadline = TimeSpan.FromSeconds(30);   // who waits for an answer is not what this shows
             var simulator = await SimulatorApp.StartAsync(options, CancellationToken.None);
             var folder = Directory.CreateTempSubdirectory("chatbot-pair-").FullName;
             (string, string)[] settings = [("Messaging__Lease", lease), ("Messaging__Sweep", RareSweep), ("Logging__LogLevel__Default", "Warning")];

@@ -24,13 +24,16 @@ internal sealed class NameReader(MaskingData data)
         return end;
     }
 
-    /// <summary>A line of nothing but a family name and one to four more words, as letters are signed: "vàng a chống". What comes before must say that it is a signature.</summary>
+    /// <summary>A line of nothing but a family name and one to four more words, as letters are signed: "vàng a chống"; in small letters it ends where a
+    /// sentence begins. What comes before must say that it is a signature.</summary>
     public int OwnLine(Page page, int at)
     {
         if (at == 0 || page[at - 1].Kind != TokenKind.Break || !page.IsWord(at) || !data.Families.Has(page[at], page[at].IsBare) || IsNoName(page, at)) return at;
         var end = at + 1;
-        while (end <= at + Longest && Follows(page, end)) end++;
-        return end - at is > 1 and <= Longest && (end == page.Count || page[end].Kind == TokenKind.Break) ? end : at;
+        while (end <= at + Longest && Follows(page, end) && !BeginsSentence(end)) end++;
+        return end - at is > 1 and <= Longest && (end == page.Count || page[end].Kind == TokenKind.Break || BeginsSentence(end)) ? end : at;
+
+        bool BeginsSentence(int next) => page.IsWord(next) && IsTitleCase(page, next) && !IsTitleCase(page, at);
     }
 
     /// <summary>What a word before it makes a name, whatever else it may mean: "vũ trang" that is or lives somewhere, "vàng a chống", "tôn nữ thu hạnh".</summary>

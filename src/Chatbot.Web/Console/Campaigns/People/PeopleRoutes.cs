@@ -66,10 +66,10 @@ internal static class PeopleRoutes
         return isKept ? Pages.Go($"/console/campaigns/people/{id}?done=saved") : await PersonAsync(id, PeopleTexts.Refused, isError: true, console, databases, ct);
     }
 
-    private static async Task<IResult> ChooseAsync(Guid id, IFormCollection form, ConsoleContext console, KeepCitizens keep, CancellationToken ct)
+    private static async Task<IResult> ChooseAsync(Guid id, IFormCollection form, ConsoleContext console, KeepCitizens keep, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
     {
         var topic = form.Text("procedure") is { Length: > 0 and <= 40 } code ? OutreachTopic.OfProcedure(code) : form.Text("topic");
-        if (topic.Length is 0 or > 80) return TypedResults.BadRequest();
+        if (topic.Length is 0 or > 80) return await PersonAsync(id, PeopleTexts.TopicMissing, isError: true, console, databases, ct);
         return await keep.ChooseTopicAsync(id, topic, form.Text("wanted") == "yes", await console.CampaignActorAsync(ct), ct) ? Pages.Go($"/console/campaigns/people/{id}?done=saved") : TypedResults.NotFound();
     }
 

@@ -28,6 +28,7 @@ public static class PeopleTexts
     public static string Save => Resources.Text(nameof(Save));
     public static string Saved => Resources.Text(nameof(Saved));
     public static string Refused => Resources.Text(nameof(Refused));
+    public static string TopicMissing => Resources.Text(nameof(TopicMissing));
     public static string Topics => Resources.Text(nameof(Topics));
     public static string TopicsHint => Resources.Text(nameof(TopicsHint));
     public static string TopicWanted => Resources.Text(nameof(TopicWanted));
