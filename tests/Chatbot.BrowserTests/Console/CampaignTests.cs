@@ -31,11 +31,9 @@ public sealed class CampaignTests
         await ConsoleApp.AddOfficialAsync(app.Services, "minh", Right.Approver);
         await ConsoleApp.AddOfficialAsync(app.Services, "hoa", Right.CampaignSender);
         await PlantAsync(app, simulator);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        SetDefaultExpectTimeout(60_000);
+        await using var windows = new Windows();
 
-        var author = await OpenAsync(browser, app, "lan", "/console/campaigns/segments/new");
+        var author = await OpenAsync(windows, app, "lan", "/console/campaigns/segments/new");
         await author.GetByLabel("Tên nhóm").FillAsync("Bà con trên Zalo");
         await author.GetByRole(AriaRole.Button, new() { Name = "Lưu nhóm" }).ClickAsync();
         var starts = app.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).AddHours(2);
@@ -49,12 +47,12 @@ public sealed class CampaignTests
         var path = new Uri(author.Url).AbsolutePath;
         await Screenshots.TakeAsync(author, "campaign-submitted");
 
-        var approver = await OpenAsync(browser, app, "minh", path);
+        var approver = await OpenAsync(windows, app, "minh", path);
         approver.Dialog += (_, dialog) => dialog.AcceptAsync();
         await approver.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true }).ClickAsync();
         await Expect(approver.Locator(".badge", new() { HasText = "Đã duyệt" })).ToBeVisibleAsync();
 
-        var sender = await OpenAsync(browser, app, "hoa", path);
+        var sender = await OpenAsync(windows, app, "hoa", path);
         sender.Dialog += (_, dialog) => dialog.AcceptAsync();
         await sender.GetByRole(AriaRole.Button, new() { Name = "Lên lịch gửi" }).ClickAsync();
         await Expect(Badge(sender, "Đã lên lịch")).ToBeVisibleAsync();
@@ -92,10 +90,8 @@ public sealed class CampaignTests
         var author = await ConsoleApp.AddOfficialAsync(app.Services, "lan", Right.Editor);
         var approver = await ConsoleApp.AddOfficialAsync(app.Services, "minh", Right.Approver);
         var campaign = await ApprovedAsync(app, author, approver, new DateTimeOffset(2027, 3, 10, 9, 0, 0, TimeSpan.FromHours(7)));
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        SetDefaultExpectTimeout(60_000);
-        var page = await OpenAsync(browser, app, "lan", "/console/campaigns/calendar?view=month&day=2027-03-10");
+        await using var windows = new Windows();
+        var page = await OpenAsync(windows, app, "lan", "/console/campaigns/calendar?view=month&day=2027-03-10");
         var complaints = page.Complaints();
         await page.ReloadAsync();
         var entry = page.Locator("#calendar .fc-event", new() { HasText = "Tiêm phòng" });
@@ -206,9 +202,9 @@ public sealed class CampaignTests
     }
 
     // Signed in anew: the clock may have run for hours.
-    private static async Task<IPage> OpenAsync(IBrowser browser, VirtualApp app, string who, string path)
+    private static async Task<IPage> OpenAsync(Windows windows, VirtualApp app, string who, string path)
     {
-        var page = await browser.NewPageAsync(app.Address, 1280, 1000, ColorScheme.Light);
+        var page = await windows.OpenAsync(app.Address);
         await page.SignInAsync(who);
         await page.GotoAsync(path);
         return page;
