@@ -13,7 +13,7 @@ public sealed class AspectSet
     /// <summary>A further aspect of a message that asks for several.</summary>
     private const double FurtherImportance = 0.4;
     private const double PhraseImportance = 0.02;
-    
+
     /// <summary>Where the list finds nothing, there may be a wording that it does not know.</summary>
     private const double GeneralImportance = 0.003;
     private readonly LabelledSet set;
