@@ -109,8 +109,14 @@ public static partial class RecurrenceWords
 
     private static DayOfWeek? Day(string words) => words.Trim() switch
     {
-        "chủ nhật" or "cn" => DayOfWeek.Sunday, "thứ hai" or "thứ 2" or "t2" => DayOfWeek.Monday, "thứ ba" or "thứ 3" or "t3" => DayOfWeek.Tuesday, "thứ tư" or "thứ 4" or "t4" => DayOfWeek.Wednesday,
-        "thứ năm" or "thứ 5" or "t5" => DayOfWeek.Thursday, "thứ sáu" or "thứ 6" or "t6" => DayOfWeek.Friday, "thứ bảy" or "thứ 7" or "t7" => DayOfWeek.Saturday, _ => null,
+        "chủ nhật" or "cn" => DayOfWeek.Sunday,
+        "thứ hai" or "thứ 2" or "t2" => DayOfWeek.Monday,
+        "thứ ba" or "thứ 3" or "t3" => DayOfWeek.Tuesday,
+        "thứ tư" or "thứ 4" or "t4" => DayOfWeek.Wednesday,
+        "thứ năm" or "thứ 5" or "t5" => DayOfWeek.Thursday,
+        "thứ sáu" or "thứ 6" or "t6" => DayOfWeek.Friday,
+        "thứ bảy" or "thứ 7" or "t7" => DayOfWeek.Saturday,
+        _ => null,
     };
 
     private static int NthOf(string words) => words switch { "đầu tiên" or "đầu" or "tuần đầu" or "tuần thứ nhất" or "tuần đầu tiên" => 1, "tuần thứ hai" => 2, "tuần thứ ba" => 3, "tuần thứ tư" => 4, _ => Recurrence.Last };

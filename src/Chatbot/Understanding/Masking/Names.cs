@@ -53,8 +53,9 @@ internal sealed class Names(MaskingData data) : IMaskingRule
         var from = at + length;
         while (from < page.Count && from < at + length + 5 && (page[from].Kind == TokenKind.Break || (page[from].Kind == TokenKind.Sign && page.IsOpen(from)))) from++;
         if (data.Titles.At(page, from) is { Length: > 0 } title) from += title.Length;
-        var end = Math.Max(reader.AfterTitle(page, from), reader.OwnLine(page, from));
-        if (end > from && (end == page.Count || !page[end].IsWordOrDigits)) Take(page, from, end, $"ký tên sau “{closing}”");
+        var own = reader.OwnLine(page, from);
+        var end = Math.Max(reader.AfterTitle(page, from), own);
+        if (end > from && (end == own || end == page.Count || !page[end].IsWordOrDigits)) Take(page, from, end, $"ký tên sau “{closing}”");
     }
 
     // A last line of nothing but a name.

@@ -24,7 +24,10 @@ internal static class TestRoutes
         var outcome = campaign.Read().Content.IsSound ? await test.SendAsync(campaign, console.Visitor.OfficialId, ct) : TestOutcome.OtherChannel;
         var words = outcome switch
         {
-            TestOutcome.Sent => PeopleTexts.TestSent, TestOutcome.NoAccount => PeopleTexts.TestNoAccount, TestOutcome.OtherChannel => PeopleTexts.TestOtherChannel, _ => PeopleTexts.TestWindowShut,
+            TestOutcome.Sent => PeopleTexts.TestSent,
+            TestOutcome.NoAccount => PeopleTexts.TestNoAccount,
+            TestOutcome.OtherChannel => PeopleTexts.TestOtherChannel,
+            _ => PeopleTexts.TestWindowShut,
         };
         return await reader.PageAsync(id, words, isError: outcome != TestOutcome.Sent, typed: null, ct);
     }

@@ -44,7 +44,8 @@ public sealed record ReportSheet(Campaign Campaign, IReadOnlyList<(string Name, 
     private static IEnumerable<ReportLine> Reasons(DeliveryStatus status, CampaignReport report, string path) =>
         report.Progress.Lines.Where(line => line.Status == status && line.Reason is not null).Select(line => line.Reason!).Distinct().Select(reason =>
             Line(ReportTexts.Because(CampaignWords.Why(reason)), line => line.Status == status && line.Reason == reason ? line.Count : 0, report,
-                $"{path}/rows?what={status.ToString().ToLowerInvariant()}&reason={Uri.EscapeDataString(reason)}") with { IsPart = true });
+                $"{path}/rows?what={status.ToString().ToLowerInvariant()}&reason={Uri.EscapeDataString(reason)}") with
+            { IsPart = true });
 
     private static ReportLine Line(string name, Func<ProgressLine, int> count, CampaignReport report, string rows) =>
         new(name, report.Sum(count, null), report.Sum(count, Channel.Zalo), report.Sum(count, Channel.Facebook), rows);

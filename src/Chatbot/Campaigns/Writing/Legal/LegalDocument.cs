@@ -69,7 +69,10 @@ public sealed record LegalEntry(string Number, LegalStatus Status)
 
     public LegalEntry Tidied() => this with
     {
-        Number = CampaignContent.Tidy(Number), ShortName = CampaignContent.Tidy(ShortName), Title = CampaignContent.Tidy(Title), ReplacedBy = CampaignContent.Tidy(ReplacedBy),
+        Number = CampaignContent.Tidy(Number),
+        ShortName = CampaignContent.Tidy(ShortName),
+        Title = CampaignContent.Tidy(Title),
+        ReplacedBy = CampaignContent.Tidy(ReplacedBy),
     };
 }
 

@@ -62,7 +62,13 @@ internal static partial class Dates
 
     private static string Weekday(string written) => written.ToLowerInvariant() switch
     {
-        "cn" => "chủ nhật", "thứ 2" or "t2" => "thứ hai", "thứ 3" or "t3" => "thứ ba", "thứ 4" or "t4" => "thứ tư", "thứ 5" or "t5" => "thứ năm", "thứ 6" or "t6" => "thứ sáu", "thứ 7" or "t7" => "thứ bảy",
+        "cn" => "chủ nhật",
+        "thứ 2" or "t2" => "thứ hai",
+        "thứ 3" or "t3" => "thứ ba",
+        "thứ 4" or "t4" => "thứ tư",
+        "thứ 5" or "t5" => "thứ năm",
+        "thứ 6" or "t6" => "thứ sáu",
+        "thứ 7" or "t7" => "thứ bảy",
         var words => Blanks().Replace(words, " "),
     };
 
