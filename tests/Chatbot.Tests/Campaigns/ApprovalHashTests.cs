@@ -77,7 +77,9 @@ public sealed class ApprovalHashTests
         Variants = [new CampaignVariant("km", new CampaignContent("ចំណងជើង", "សូមអញ្ជើញ"), "x")],
         Methods = new SendingMethods(FacebookMethod.Utility, ZaloMethod.Template) { FacebookTemplate = "ho_so", ZaloTemplate = "310017", Values = [new TemplateValue("ho_ten", "Bà con")] },
         Segment = SomeCampaign.Draft().Segment! with { Criteria = new Criteria { Tags = ["hộ nghèo"], AskedProcedures = ["1.001193"], OptedInTo = ["tiem-chung"], WithoutTags = ["đã tiêm"], AskedFields = ["Hộ tịch"], FollowedProcedures = ["2.000815"] } },
-        Repeats = RecurrenceWords.Read("thứ Hai hằng tuần lúc 9 giờ"), EndsAt = SomeCampaign.Monday.AddDays(30), Confirmed = ["so:31/02"],
+        Repeats = RecurrenceWords.Read("thứ Hai hằng tuần lúc 9 giờ"),
+        EndsAt = SomeCampaign.Monday.AddDays(30),
+        Confirmed = ["so:31/02"],
     };
 
     private static void AssertWithdrawn(CampaignDraft original, CampaignDraft edited, string what)

@@ -11,7 +11,8 @@ public sealed class SeriesTests
 
     private static readonly CampaignDraft Steps = SomeCampaign.Draft() with
     {
-        Sequence = new Sequence(SequenceStart.Following, 0, new TimeOnly(9, 0)) { Further = [new SequenceStep(3, new CampaignContent("", "Ngày thứ ba")), new SequenceStep(7, new CampaignContent("", "Ngày thứ bảy"))] }, EndsAt = null,
+        Sequence = new Sequence(SequenceStart.Following, 0, new TimeOnly(9, 0)) { Further = [new SequenceStep(3, new CampaignContent("", "Ngày thứ ba")), new SequenceStep(7, new CampaignContent("", "Ngày thứ bảy"))] },
+        EndsAt = null,
     };
 
     [Fact]
