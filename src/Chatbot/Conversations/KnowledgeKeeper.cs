@@ -36,6 +36,7 @@ public sealed class KnowledgeKeeper(
             var next = await Task.Run(() => Knowledge.Build(snapshot, UnderstandingData.Embedded().WithPlaces(places)), ct);
             current = options.Value.UseSampleOffices == true ? next : next.WithoutSampleOffices();
             built = snapshot.Version;
+            await Task.Run(snapshot.Fold, ct);
             GiveBackMemory();
             logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
         }

@@ -75,7 +75,7 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
             // One at a time of an office's campaigns; whoever finds nothing waits inside its turn, so that the others do not ask in its place.
             using var turn = await services.Turns.TakeAsync(campaign.UnitId, ct);
             permits = await services.Buckets.TakeAsync(rates, free, ct);
-            if (permits == 0) await Task.Delay(TimeSpan.FromMilliseconds(25), ct);
+            if (permits == 0) await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
             if (permits > 0) taken = await SendSomeAsync(permits, count => leaving = count, ct);
         }
         finally
