@@ -26,17 +26,19 @@ public sealed class DeadlineTests
         var matter = await app.Services.PlantCaseAsync(app.Database, Unit.RootId, "Xin hỏi bao giờ sửa xong cầu", Channel.Zalo, CaseKind.Question, app.Clock.GetUtcNow());
         await app.Services.GetRequiredService<AssignCase>().ClaimAsync(matter.Id, agent, CancellationToken.None);
         await using var windows = new Windows();
+        var (lan, minh, hoa) = (await SignedInAsync(windows, app, "lan"), await SignedInAsync(windows, app, "minh"), await SignedInAsync(windows, app, "hoa"));
 
         await PassAsync(app, matter.HalfAt!.Value);
-        await AssertToldAsync(windows, app, "lan", told: [Half], untold: [Near, Passed]);
-        await AssertToldAsync(windows, app, "minh", told: [], untold: [Half, Near, Passed]);
-        await AssertToldAsync(windows, app, "hoa", told: [], untold: [Half, Near, Passed]);
+        await AssertToldAsync(lan, told: [Half], untold: [Near, Passed]);
+        await AssertToldAsync(minh, told: [], untold: [Half, Near, Passed]);
+        await AssertToldAsync(hoa, told: [], untold: [Half, Near, Passed]);
 
         await PassAsync(app, matter.NearAt!.Value);
-        await AssertToldAsync(windows, app, "lan", told: [Half, Near], untold: [Passed]);
-        await AssertToldAsync(windows, app, "minh", told: [Near], untold: [Half, Passed]);
-        await AssertToldAsync(windows, app, "hoa", told: [], untold: [Half, Near, Passed]);
-        var list = await OpenAsync(windows, app, "minh", "/console/cases");
+        await AssertToldAsync(lan, told: [Half, Near], untold: [Passed]);
+        await AssertToldAsync(minh, told: [Near], untold: [Half, Passed]);
+        await AssertToldAsync(hoa, told: [], untold: [Half, Near, Passed]);
+        var list = await minh.Context.NewPageAsync();
+        await list.GotoAsync("/console/cases");
         await Expect(list.Locator(".case-badge-near")).ToBeVisibleAsync();
         await Expect(list.Locator(".case-badge-late")).ToHaveCountAsync(0);
 
@@ -44,9 +46,9 @@ public sealed class DeadlineTests
         await Expect(list.Locator(".case-badge-late")).ToBeVisibleAsync();   // nobody has touched this page
         await Expect(list.Locator("a[href='/console/cases?group=Late']")).ToContainTextAsync("1");
         await Screenshots.TakeAsync(list, "cases-deadline-passed");
-        await AssertToldAsync(windows, app, "lan", told: [Half, Near, Passed], untold: []);
-        await AssertToldAsync(windows, app, "minh", told: [Near, Passed], untold: [Half]);
-        await AssertToldAsync(windows, app, "hoa", told: [Passed], untold: [Half, Near]);
+        await AssertToldAsync(lan, told: [Half, Near, Passed], untold: []);
+        await AssertToldAsync(minh, told: [Near, Passed], untold: [Half]);
+        await AssertToldAsync(hoa, told: [Passed], untold: [Half, Near]);
         Assert.Equal(0, await app.Services.GetRequiredService<WarnOfDeadlines>().WarnAsync(CancellationToken.None));   // told once
     }
 
@@ -57,20 +59,17 @@ public sealed class DeadlineTests
         await app.Services.GetRequiredService<WarnOfDeadlines>().WarnAsync(CancellationToken.None);
     }
 
-    private static async Task AssertToldAsync(Windows windows, VirtualApp app, string who, string[] told, string[] untold)
+    private static async Task AssertToldAsync(IPage page, string[] told, string[] untold)
     {
-        var page = await OpenAsync(windows, app, who, "/console/cases/notices");
+        await page.GotoAsync("/console/cases/notices");
         foreach (var words in told) await Expect(page.GetByText(words)).ToHaveCountAsync(1);
         foreach (var words in untold) await Expect(page.GetByText(words)).ToHaveCountAsync(0);
-        await page.CloseAsync();
     }
 
-    // Signed in anew: the clock may have run for days.
-    private static async Task<IPage> OpenAsync(Windows windows, VirtualApp app, string who, string path)
+    private static async Task<IPage> SignedInAsync(Windows windows, VirtualApp app, string who)
     {
         var page = await windows.OpenAsync(app.Address);
         await page.SignInAsync(who);
-        await page.GotoAsync(path);
         return page;
     }
 }
