@@ -218,6 +218,11 @@ public sealed class SendingTests
         await CampaignHost.UntilAsync(() => host.DeliveriesAsync(second.Id), all => all.Count(d => d.Status == DeliveryStatus.Sent) == 2);
         await Task.Delay(1000);
         Assert.Equal("Facebook Planned: 2, Facebook Sent: 2, Facebook Skipped FrequencyCap: 5", await host.StatusesAsync(second.Id));   // 5 + 2 of 7 today
+        // Its own end comes before the next day: whoever was left is told to have been left by the limit.
+        await using (var db = host.Database.NewContext())
+            await db.Set<Campaign>().Where(c => c.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndsAt, DateTimeOffset.UtcNow));
+        await CampaignHost.UntilAsync(() => host.DeliveriesAsync(second.Id), all => all.All(d => !d.IsOpen));
+        Assert.Equal("Facebook Sent: 2, Facebook Skipped DailyLimit: 2, Facebook Skipped FrequencyCap: 5", await host.StatusesAsync(second.Id));
     }
 
     [Theory, OnSqlite, OnPostgres]

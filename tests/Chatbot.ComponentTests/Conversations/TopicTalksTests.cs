@@ -73,9 +73,15 @@ public sealed class TopicTalksTests
         await using var none = await TopicTalk.StartAsync(kind);
         await none.Talk.Says("đăng ký nhận tin").HearsAsync(card => card.Says("trở lại"));
         await none.Talk.Says("các chủ đề").HearsAsync(card => card.Says("chưa có chủ đề"));
+        foreach (var words in new[] { "nhận tin về pháo hoa", "nhận tin về tiêm chủng", "tôi muốn nhận tin về hội chợ" })
+        {
+            await none.Talk.Says(words).HearsAsync();
+            Assert.Null(none.Talk.Conversation.OptedOutAt);   // whoever asks for messages is not taken for somebody who wants none
+        }
         await using var topics = await TopicTalk.StartAsync(kind, ("tiem-chung", "Tiêm chủng"));
         topics.Talk.Conversation.FallSilent(topics.Talk.Now.AddHours(1));
         await topics.Talk.Says("nhận tin về tiêm chủng").HearsNothingAsync();
+        Assert.Null(topics.Talk.Conversation.OptedOutAt);
         await topics.Talk.Says("bỏ nhận tin về tiêm chủng").HearsAsync(card => card.Says("không nhận tin về: Tiêm chủng"));
         await topics.Talk.PressesOld("#nhantin tiem-chung").HearsNothingAsync();
         Assert.False(Assert.Single(await topics.SavedAsync()).IsWanted);

@@ -13,16 +13,20 @@ internal sealed class OutreachTopics(ReadTopics topics)
     public async Task<bool> HearAsync(BotTurn talk, CancellationToken ct)
     {
         var isSilent = talk.Conversation.IsSilent(talk.Now);
-        if (TopicRequest.Read(talk.Plain) is not { } request || (isSilent && request.Wish != TopicWish.Refuse)) return false;
+        if (TopicRequest.Read(talk.Plain) is not { } request) return false;
+        if (isSilent && request.Wish != TopicWish.Refuse) return true;   // the official reads it
         var offered = await topics.ReadAsync(talk.Conversation, ct);
         if (request.Wish is TopicWish.List or TopicWish.Join) return ListFor(talk, request, offered);
         var named = TopicMatch.Of(request.About, offered);
         if (named.IsSure) Choose(talk, named.Topics, request.Wish == TopicWish.Want);
         else if (named.Topics.Count > 0 && !isSilent) AskWhich(talk, named.Topics, request.Wish == TopicWish.Want);
-        else if (request.IsFirm && offered.Count > 0 && !isSilent) List(talk, Texts.TopicsUnknown, offered, page: 0);
+        else if (request.Wish == TopicWish.Want && (request.IsFirm ? offered.Count > 0 : SoundsLikeStop(talk))) List(talk, Texts.TopicsUnknown, offered, page: 0);
         else return false;
         return true;
     }
+
+    // Whoever asks for messages must not be taken for somebody who wants none.
+    private static bool SoundsLikeStop(BotTurn talk) => talk.Knowledge.Understand(talk.Text, talk.Topic).Command == Command.StopMessages;
 
     /// <summary>A topic of long ago may be gone; leaving it is always possible.</summary>
     public async Task PressAsync(BotTurn talk, Button button, CancellationToken ct)
