@@ -128,12 +128,14 @@ public sealed class SendingTests
         var ids = (await host.DeliveriesAsync(campaign.Id)).ConvertAll(d => d.Id);
         await using (var db = host.Database.NewContext())
         {
-            db.Add(new CampaignWorker { Id = "dead", Until = DateTimeOffset.UtcNow.AddSeconds(1) });
+            db.Add(new CampaignWorker { Id = "dead", Until = DateTimeOffset.UtcNow.AddHours(1) });
             await db.SaveChangesAsync();
             await db.Set<Delivery>().Where(d => d.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Claimed).SetProperty(d => d.LeaseOwner, "dead"));
             await db.Set<Delivery>().Where(d => d.Id == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Sending).SetProperty(d => d.LeaseOwner, "dead"));
         }
         Assert.Equal((0, 0), await host.Get<WorkerLease>().RecoverAsync(CancellationToken.None));   // it lives
+        await using (var db = host.Database.NewContext())
+            await db.Set<CampaignWorker>().Where(w => w.Id == "dead").ExecuteUpdateAsync(set => set.SetProperty(w => w.Until, DateTimeOffset.UtcNow.AddSeconds(-1)));
         var all = await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all[1].Status == DeliveryStatus.Unknown);
         Assert.Equal(DeliveryStatus.Planned, all[0].Status);
         await using var awake = await host.AnotherAsync();
