@@ -21,6 +21,8 @@ internal static class CatalogueJson
 
     public static JsonTypeInfo<Procedure> Procedure { get; } = (JsonTypeInfo<Procedure>)Options.GetTypeInfo(typeof(Procedure));
 
+    public static JsonTypeInfo<ProcedureParts> Parts { get; } = (JsonTypeInfo<ProcedureParts>)Options.GetTypeInfo(typeof(ProcedureParts));
+
     public static JsonTypeInfo<FaqEntry> Faq { get; } = (JsonTypeInfo<FaqEntry>)Options.GetTypeInfo(typeof(FaqEntry));
 
     public static JsonTypeInfo<Office> Office { get; } = (JsonTypeInfo<Office>)Options.GetTypeInfo(typeof(Office));

@@ -106,6 +106,12 @@ public sealed class CatalogueSnapshot
     /// <summary>What this office answers from.</summary>
     public CatalogueSnapshot For(Guid unitId) => Units.GetValueOrDefault(unitId, this);
 
+    /// <summary>Takes a quarter of the memory from now on; an answer opens what it reads.</summary>
+    public void Fold()
+    {
+        foreach (var procedure in Units.Values.SelectMany(unit => unit.All).Concat(All)) procedure.Fold();
+    }
+
     /// <summary>Null: the code is not in the catalogue at all.</summary>
     public FoundProcedure? Find(string code)
     {

@@ -4,6 +4,8 @@ namespace Chatbot.Catalogue;
 /// <remarks>Stored as one immutable version; an amendment is a new version. Every list is empty, never null, when the source does not say.</remarks>
 public sealed record Procedure(string Code, string Name)
 {
+    private readonly FoldedParts parts = FoldedParts.None;
+
     /// <summary>Field (lĩnh vực) in the portal's own words, for example "Hộ tịch"; empty when the source does not say.</summary>
     public string Field { get; init; } = "";
 
@@ -22,18 +24,18 @@ public sealed record Procedure(string Code, string Name)
     /// <summary>Who may apply, one kind an item, in the source's own words.</summary>
     public IReadOnlyList<string> ApplicantKinds { get; init; } = [];
 
-    public IReadOnlyList<Step> Steps { get; init; } = [];
+    public IReadOnlyList<Step> Steps { get => parts.Open.Steps; init => parts = new(parts.Open with { Steps = value }); }
 
     /// <summary>Papers, grouped by the case that they belong to.</summary>
-    public IReadOnlyList<DocumentCase> Documents { get; init; } = [];
+    public IReadOnlyList<DocumentCase> Documents { get => parts.Open.Documents; init => parts = new(parts.Open with { Documents = value }); }
 
-    public IReadOnlyList<SubmissionMethod> Methods { get; init; } = [];
+    public IReadOnlyList<SubmissionMethod> Methods { get => parts.Open.Methods; init => parts = new(parts.Open with { Methods = value }); }
 
-    public IReadOnlyList<LegalBasis> LegalBases { get; init; } = [];
+    public IReadOnlyList<LegalBasis> LegalBases { get => parts.Open.LegalBases; init => parts = new(parts.Open with { LegalBases = value }); }
 
-    public IReadOnlyList<string> Conditions { get; init; } = [];
+    public IReadOnlyList<string> Conditions { get => parts.Open.Conditions; init => parts = new(parts.Open with { Conditions = value }); }
 
-    public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
+    public IReadOnlyList<Outcome> Outcomes { get => parts.Open.Outcomes; init => parts = new(parts.Open with { Outcomes = value }); }
 
     public OnlineLevel Online { get; init; }
 
@@ -65,7 +67,10 @@ public sealed record Procedure(string Code, string Name)
     public Detail Detail { get; init; } = Detail.Full;
 
     /// <summary>Original text of a section beside its parsed form, by section name (documents, methods, steps …); kept where parsing is unsure.</summary>
-    public IReadOnlyDictionary<string, string> OriginalText { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> OriginalText { get => parts.Open.OriginalText; init => parts = new(parts.Open with { OriginalText = value }); }
+
+    /// <summary>From now on the long parts lie compressed in memory and are opened when they are read; nothing else changes.</summary>
+    internal void Fold() => parts.Fold();
 }
 
 /// <summary>Level that carries a procedure out.</summary>

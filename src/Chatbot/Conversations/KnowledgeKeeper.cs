@@ -37,6 +37,7 @@ public sealed class KnowledgeKeeper(
             var next = await Task.Run(() => Warm(Knowledge.Build(snapshot, UnderstandingData.Embedded().WithPlaces(places)), snapshot), ct);
             current = options.Value.UseSampleOffices == true ? next : next.WithoutSampleOffices();
             built = snapshot.Version;
+            await Task.Run(snapshot.Fold, ct);
             GiveBackMemory();
             logger.KnowledgeBuilt(snapshot.Version, snapshot.Procedures.Count, snapshot.Faqs.Count, clock.GetElapsedTime(started));
         }

@@ -22,21 +22,22 @@ public sealed class CollectQuestions(
 
     public async Task CollectAsync(CancellationToken ct)
     {
-        while (options.Value.Collect && await CollectSomeAsync(ct)) { }
+        // Set once: a run that aims at "now" never arrives.
+        var settled = clock.GetUtcNow() - options.Value.Settle;
+        while (options.Value.Collect && await CollectSomeAsync(settled, ct)) { }
     }
 
     /// <returns>True: there may be more.</returns>
-    private async Task<bool> CollectSomeAsync(CancellationToken ct)
+    private async Task<bool> CollectSomeAsync(DateTimeOffset settled, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var settled = clock.GetUtcNow() - options.Value.Settle;
         var mark = await db.Set<CollectionMark>().SingleOrDefaultAsync(ct);
         var from = mark?.Until ?? settled - FirstLook;
         if (from >= settled) return false;
         var (to, answers) = await ReadAsync(db, from, settled < from + Window ? settled : from + Window, ct);
         var before = await TalkReader.AnswersAsync(db, from - Correction, from, ct);
         var found = await FindAsync(db, WorthReading(before, answers), from, to, ct);
-        return await KeepAsync(mark, to, found, ct);
+        return await KeepAsync(mark, to, found, ct) && to < settled;   // never by the mark as it comes back: a database keeps fewer digits
     }
 
     /// <summary>A step that is full ends before its last moment, whose answers may not all be in it.</summary>

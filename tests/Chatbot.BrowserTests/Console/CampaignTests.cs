@@ -72,7 +72,7 @@ public sealed class CampaignTests
         for (var sent = 2; sent <= Citizens; sent++)
         {
             await Expect(Figure(sender, "Đã gửi")).ToHaveTextAsync($"{sent}");
-            app.Clock.MoveTo(app.Clock.GetUtcNow().AddMinutes(2));   // a permit flows in; shorter than a process's lease
+            app.Clock.MoveTo(app.Clock.GetUtcNow().AddMinutes(2));   // a permit flows in
         }
         await Expect(Badge(sender, "Đã xong")).ToBeVisibleAsync();
         await sender.ReloadAsync();
@@ -113,7 +113,7 @@ public sealed class CampaignTests
         await page.GetByLabel("Giờ gửi mới").FillAsync("2027-03-19T08:30");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đổi giờ gửi" }).ClickAsync();
         await Expect(page.GetByText("19/03/2027 08:30").First).ToBeVisibleAsync();
-        Assert.Empty(complaints);
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
     private static async Task WriteAsync(IPage page, DateTimeOffset starts)
@@ -197,7 +197,7 @@ public sealed class CampaignTests
             ("Zalo:OAuthBaseAddress", simulator.ZaloOAuthBaseAddress.ToString()), ("Zalo:Accounts:0:OaId", zalo.Accounts[0].OaId), ("Zalo:Accounts:0:AccessToken", zalo.Accounts[0].AccessToken),
             ("Zalo:Accounts:0:RefreshToken", zalo.Accounts[0].RefreshToken), ("Zalo:Limits:0:Since", "2026-01-01"), ("Zalo:Limits:0:OaPermitsPerMinute", "1"),
             ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "00:00:00"), ("Campaigns:QuietSundays", "false"), ("Campaigns:QuietTet", "false"), ("Campaigns:ZaloConsultation", "true"), ("Campaigns:Look", "00:00:00.200"),
-            ("Campaigns:Lease", "00:05:00"),
+            ("Campaigns:Lease", "00:00:12"),   // a clock set ahead ends it, and a quarter of it later it is renewed
         ];
     }
 

@@ -47,5 +47,8 @@ internal sealed class VirtualClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
 
+    /// <summary>What is measured by it has seen the same time pass.</summary>
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(ahead.TotalSeconds * TimestampFrequency);
+
     public void MoveTo(DateTimeOffset time) => ahead += time - GetUtcNow();
 }

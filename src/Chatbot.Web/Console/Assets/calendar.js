@@ -14,6 +14,8 @@
     events: (span, done, failed) => fetch(`${place.dataset.events}?start=${local(span.start)}:00&end=${local(span.end)}:00`)
       .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status))).then(done, failed),
     eventDurationEditable: false,
+    // A day's name alone would hide from a screen reader what lies in it.
+    dayCellDidMount: day => day.el.removeAttribute('aria-labelledby'),
     eventDrop: moved => { location.href = `${place.dataset.move}${moved.event.id}/move?to=${local(moved.event.start)}`; },
   });
   calendar.render();

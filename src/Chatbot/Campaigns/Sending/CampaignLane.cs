@@ -96,7 +96,7 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
             permits = await services.Buckets.TakeAsync(rates, free, ct);
             if (permits == 0)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(25), ct);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
                 return true;
             }
             allowed = await services.Quota.TakeAsync(campaign.UnitId, day, permits, ct);

@@ -31,9 +31,10 @@ internal static class CalendarRoutes
         var span = CalendarSpan.Of(http.Request, clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(ct);
         var entries = await CalendarReader.ReadAsync(db, await console.ScopeAsync(ct), CalendarSpan.Begin(span.First), CalendarSpan.Begin(span.End), ct);
-        // The calendar's script brings its own style; it may do so in this page, by this word, and nowhere else.
+        // The calendar's script brings its own style with a font in it; it may do so in this page, by this word, and nowhere else.
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
-        http.Response.Headers.ContentSecurityPolicy = http.Response.Headers.ContentSecurityPolicy.ToString().Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
+        http.Response.Headers.ContentSecurityPolicy = http.Response.Headers.ContentSecurityPolicy.ToString()
+            .Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal).Replace("font-src 'self'", "font-src 'self' data:", StringComparison.Ordinal);
         return Pages.Show<CalendarPage>(new { Span = span, Entries = entries, Nonce = nonce });
     }
 
