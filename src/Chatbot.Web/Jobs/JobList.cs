@@ -27,6 +27,7 @@ internal static class JobList
         new("start-campaigns", "0/5 * * * * ?", (services, ct) => services.GetRequiredService<StartCampaigns>().StartDueAsync(ct)),
         new("note-campaign-effects", "35 0/2 * * * ?", (services, ct) => services.GetRequiredService<NoteEffects>().NoteAsync(ct)),
         new("forget-campaign-rates", "0 45 2 * * ?", (services, ct) => services.GetRequiredService<RateBuckets>().ForgetAsync(ct)),
+        new("forget-campaign-days", "15 45 2 * * ?", (services, ct) => services.GetRequiredService<DailyQuota>().ForgetAsync(ct)),
         new("erase-citizens", "5/20 * * * * ?",   // the citizen was told "right after this message"
             (services, ct) => services.GetRequiredService<CitizenEraser>().CarryOutAsync(ct)),
         new("assign-cases", "0/5 * * * * ?", (services, ct) => services.GetRequiredService<AssignWaitingCases>().AssignAsync(ct)),

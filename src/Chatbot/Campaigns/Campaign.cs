@@ -141,7 +141,7 @@ public sealed partial class Campaign : IOfUnit, IAudited
 
     /// <summary>From now on it starts by itself at <see cref="StartsAt"/>, or at each of its times.</summary>
     /// <returns>False: not approved, or it returns and all its times are over.</returns>
-    public bool Schedule(DateTimeOffset now) => Status == CampaignStatus.Approved && IsApproved && (Returns(Read()) ? Repeat(now) : Become(CampaignStatus.Scheduled, now));
+    public bool Schedule(DateTimeOffset now) => Status == CampaignStatus.Approved && IsApproved && (Read().Returns ? Repeat(now) : Become(CampaignStatus.Scheduled, now));
 
     /// <returns>False: not scheduled, not due, or not what was approved.</returns>
     public bool Start(DateTimeOffset now)
@@ -174,7 +174,7 @@ public sealed partial class Campaign : IOfUnit, IAudited
     {
         if (Status != CampaignStatus.Paused || !IsApproved) return false;
         (StoppedBecause, Remark) = (null, "");
-        return Returns(Read()) ? Repeat(now) || Finish(now) : Become(CampaignStatus.Running, now);
+        return Read().Returns ? Repeat(now) || Finish(now) : Become(CampaignStatus.Running, now);
     }
 
     public bool Finish(DateTimeOffset now)

@@ -25,7 +25,7 @@ public sealed class CampaignOptions
     /// <summary>Nothing is sent on the days of Tết.</summary>
     public bool QuietTet { get; init; } = true;
 
-    /// <summary>Messages of campaigns that one office sends in a day; 0: no limit.</summary>
+    /// <summary>Messages of campaigns that one office sends in a day of Vietnam; 0: no limit. An office may be given less, see <see cref="Sending.DailyLimit"/>.</summary>
     [Range(0, 100_000_000)] public int DailyLimit { get; init; } = 50_000;
 
     /// <summary>Messages of campaigns that one citizen gets within <see cref="CapWindow"/>; 0: no limit. Personal notices do not count and are not held back.</summary>

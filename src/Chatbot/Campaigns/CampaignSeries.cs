@@ -45,6 +45,4 @@ public sealed partial class Campaign
         NextAt = Read().Times(now).Cast<DateTimeOffset?>().FirstOrDefault();
         return NextAt is not null && Become(CampaignStatus.Repeating, now);
     }
-
-    private static bool Returns(CampaignDraft draft) => draft.Repeats is not null || draft.Sequence is not null;
 }

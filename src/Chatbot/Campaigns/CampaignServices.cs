@@ -22,13 +22,14 @@ public static class CampaignServices
         services.AddOptions<CampaignOptions>().BindConfiguration(CampaignOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CampaignDesk>().AddSingleton<WriteCampaign>().AddSingleton<JudgeCampaign>().AddSingleton<SteerCampaign>().AddSingleton<CampaignCheck>();
         services.AddSingleton<LeftOut>().AddSingleton<CountAudience>().AddSingleton<FreezeAudience>().AddSingleton<KeepSegments>().AddSingleton<KeepCitizens>();
-        services.AddSingleton<DeliveryBodies>().AddSingleton<SendingHours>().AddSingleton<SendingRates>().AddSingleton<RateBuckets>().AddSingleton<StartCampaigns>();
+        services.AddSingleton<DeliveryBodies>().AddSingleton<SendingHours>().AddSingleton<SendingRates>().AddSingleton<RateBuckets>().AddSingleton<DailyQuota>().AddSingleton<StartCampaigns>();
+        services.AddSingleton<KeepDailyLimits>().AddSingleton<SettleUnknown>();
         services.AddSingleton<ReadProgress>().AddSingleton<ReadReport>().AddSingleton<NoteEffects>().AddSingleton<KeepShortLinks>().AddSingleton<FollowLink>().AddSingleton<FollowUpCampaign>();
         services.AddSingleton<LegalRegister>().AddSingleton<KeepTemplates>().AddSingleton<ReviewWriting>().AddSingleton<StartOccurrences>().AddSingleton<ReadBestHours>().AddSingleton<ForecastCampaign>();
         services.AddSingleton<KeepTopics>().AddSingleton<ImportRecipients>().AddSingleton<TestCampaign>();
         if (!works) return builder;
         services.AddSingleton<ISentElsewhere, DeliveryReceipts>();
-        services.AddSingleton<WorkerLease>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryOutcomes>().AddSingleton<CampaignKeeper>().AddSingleton<PublishCampaigns>().AddSingleton<UnitTurns>().AddSingleton<LaneServices>();
+        services.AddSingleton<WorkerLease>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryOutcomes>().AddSingleton<OutcomeSettlement>().AddSingleton<CampaignKeeper>().AddSingleton<PublishCampaigns>().AddSingleton<UnitTurns>().AddSingleton<LaneServices>();
         services.AddHostedService<CampaignPump>();
         return builder;
     }

@@ -23,10 +23,9 @@ public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, Review
         var draft = found.Read();
         IReadOnlyList<CampaignFault> faults = [.. check.Look(draft), .. (await review.ReviewAsync(draft, ct)).Faults()];
         var expected = faults.Count == 0 && !found.IsPublic ? (await count.CountAsync(found.UnitId, draft, ct)).Reached : 0;
-        var returns = draft.Repeats is not null || draft.Sequence is not null;
-        if (returns && !draft.Times(desk.Now).Any()) faults = [.. faults, CampaignFault.Times];
+        if (draft.Returns && !draft.Times(desk.Now).Any()) faults = [.. faults, CampaignFault.Times];
         // Who comes later is reached later.
-        if (faults.Count == 0 && !found.IsPublic && expected == 0 && !returns) faults = [CampaignFault.NoRecipients];
+        if (faults.Count == 0 && !found.IsPublic && expected == 0 && !draft.Returns) faults = [CampaignFault.NoRecipients];
         if (faults.Count > 0) return new CampaignAct(CampaignOutcome.Unsound, found) { Faults = faults };
         var above = options.CurrentValue.SecondLookAbove;
         return await desk.ActAsync(seen, actor, (db, campaign) =>

@@ -56,7 +56,7 @@ public sealed class WriteCampaign(CampaignDesk desk, IDbContextFactory<ChatbotDb
     private static IReadOnlyList<CampaignFault> FormFaults(CampaignDraft draft)
     {
         var faults = new List<CampaignFault>();
-        if (CampaignContent.Tidy(draft.Name).Length is 0 or > 200) faults.Add(CampaignFault.Name);
+        if (CampaignContent.Tidy(draft.Name).Length is 0 or > CampaignDraft.LongestName) faults.Add(CampaignFault.Name);
         if (draft.Content.Text.Length > CampaignContent.LongestText || draft.Content.Links.Count > CampaignContent.MostLinks) faults.Add(CampaignFault.Content);
         return faults;
     }

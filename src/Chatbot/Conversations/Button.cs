@@ -5,12 +5,14 @@ namespace Chatbot.Conversations;
 
 /// <summary>What a button says when it is pressed. Everything needed is in the payload, so a button works months later.</summary>
 /// <remarks>
-/// Grammar, at most 200 characters: <c>#tt CODE [ASPECT [PAGE]]</c>, <c>#muc CODE</c> (all parts of a procedure), <c>#hoi FAQID</c>, <c>#dg TRACKINGCODE [QUESTION SCORE]</c>, or one word of
-/// <see cref="Words"/>. Words once used stay readable for ever; new meanings get new words.
+/// Grammar, at most 200 characters: <c>#tt CODE [ASPECT [PAGE]]</c>, <c>#muc CODE</c> (all parts of a procedure), <c>#hoi FAQID</c>, <c>#dg TRACKINGCODE [QUESTION SCORE]</c>,
+/// <c>#chude [PAGE]</c> (topics of the office's messages), <c>#nhantin TOPIC</c>, <c>#botin TOPIC</c>, or one word of <see cref="Words"/>. Words once used stay readable for ever; new meanings get new words.
 /// </remarks>
 public abstract record Button
 {
     public const int LongestPayload = 200;
+
+    private const string TopicsWord = "#chude";
 
     private static readonly Dictionary<string, ButtonAction> Words = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -54,6 +56,12 @@ public abstract record Button
     /// <summary>The survey of a case; number of the question and score; both 0: its beginning.</summary>
     public sealed record Rate(string Code, int Number, int Score) : Button;
 
+    /// <summary>The topics of the office's messages; <paramref name="Page"/> counts from 0.</summary>
+    public sealed record Topics(int Page = 0) : Button;
+
+    /// <summary>Messages about a topic, by its code: wanted or refused.</summary>
+    public sealed record News(string About, bool IsWanted) : Button;
+
     public sealed record Plain(ButtonAction Action) : Button;
 
     /// <returns>Null: not a payload of ours, so it is text that somebody typed.</returns>
@@ -61,12 +69,16 @@ public abstract record Button
     {
         var parts = payload.Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length == 0 || payload.Length > LongestPayload) return null;
+        if (parts.Length == 1 && parts[0].Equals(TopicsWord, StringComparison.OrdinalIgnoreCase)) return new Topics();
         if (parts.Length == 1) return Words.TryGetValue(parts[0], out var action) || Aliases.TryGetValue(parts[0], out action) ? new Plain(action) : null;
         return parts[0].ToLowerInvariant() switch
         {
             "#tt" => ReadTopic(parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)),
             "#muc" => new Parts(parts[1]),
             "#hoi" => new Question(parts[1]),
+            TopicsWord => new Topics(PageOf(parts[1])),
+            "#nhantin" => new News(parts[1], IsWanted: true),
+            "#botin" => new News(parts[1], IsWanted: false),
             "#dg" => ReadRate(parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)),
             _ => null,
         };
@@ -83,6 +95,9 @@ public abstract record Button
             Question question => $"#hoi {question.FaqId}",
             Rate { Score: 0 } rate => $"#dg {rate.Code}",
             Rate rate => string.Create(CultureInfo.InvariantCulture, $"#dg {rate.Code} {rate.Number} {rate.Score}"),
+            Topics { Page: 0 } => TopicsWord,
+            Topics topics => string.Create(CultureInfo.InvariantCulture, $"{TopicsWord} {topics.Page + 1}"),
+            News news => $"{(news.IsWanted ? "#nhantin" : "#botin")} {news.About}",
             Plain plain => Payloads[plain.Action],
             _ => throw new InvalidOperationException("A button without a payload"),
         };
@@ -92,9 +107,10 @@ public abstract record Button
     private static Topic ReadTopic(string[] words)
     {
         var aspect = words.Length > 1 ? AspectOf(words[1]) : Aspect.General;
-        var page = words.Length > 2 && int.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : 0;
-        return new Topic(words[0], aspect, Math.Max(page, 0));
+        return new Topic(words[0], aspect, words.Length > 2 ? PageOf(words[2]) : 0);
     }
+
+    private static int PageOf(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(number - 1, 0) : 0;
 
     private static Rate ReadRate(string[] words) =>
         words.Length == 3 && words[1] is [>= '1' and <= '5'] && words[2] is [>= '1' and <= '5']

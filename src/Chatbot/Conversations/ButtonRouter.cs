@@ -4,7 +4,7 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations;
 
 /// <summary>A pressed button goes to its dialog.</summary>
-internal sealed class ButtonRouter(Handovers handovers, DataRights rights, Satisfactions satisfactions)
+internal sealed class ButtonRouter(Handovers handovers, DataRights rights, Satisfactions satisfactions, OutreachTopics topics)
 {
     public Task PressAsync(BotTurn talk, Button button, CancellationToken ct)
     {
@@ -21,6 +21,8 @@ internal sealed class ButtonRouter(Handovers handovers, DataRights rights, Satis
                 return Task.CompletedTask;
             case Button.Rate rate:
                 return satisfactions.PressAsync(talk, rate, ct);
+            case Button.Topics or Button.News:
+                return topics.PressAsync(talk, button, ct);
             case Button.Plain { Action: ButtonAction.ShowData }:
                 return rights.ShowAsync(talk, ct);
             case Button.Plain plain:
@@ -32,7 +34,7 @@ internal sealed class ButtonRouter(Handovers handovers, DataRights rights, Satis
     }
 
     /// <summary>What works also while an official answers: nobody has to wait to stop, to leave or to come back.</summary>
-    public static bool ActsInSilence(Button button) => button is Button.Rate or Button.Plain
+    public static bool ActsInSilence(Button button) => button is Button.Rate or Button.News { IsWanted: false } or Button.Plain
     {
         Action: ButtonAction.Back or ButtonAction.Stop or ButtonAction.Resume
             or ButtonAction.ShowData or ButtonAction.DeleteData or ButtonAction.ConfirmDeletion or ButtonAction.KeepData,

@@ -1,3 +1,4 @@
+using Chatbot.Campaigns.Audience;
 using Chatbot.Conversations.Dialogs;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
@@ -20,7 +21,7 @@ public static class ConversationServices
         services.AddOptions<ConversationsOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
         var isDevelopment = builder.Environment.IsDevelopment();
         services.PostConfigure<ConversationsOptions>(options => options.UseSampleOffices ??= isDevelopment);
-        services.AddSingleton<Handovers>().AddSingleton<CaseLookup>().AddSingleton<DataRights>().AddSingleton<Satisfactions>();
+        services.AddSingleton<Handovers>().AddSingleton<CaseLookup>().AddSingleton<DataRights>().AddSingleton<Satisfactions>().AddSingleton<ReadTopics>().AddSingleton<OutreachTopics>();
         services.AddSingleton<SecondOpinion>().TryAddSingleton<IQuestionAdvisor, NoAdvisor>();
         services.AddSingleton<ButtonRouter>().AddSingleton<TextRouter>().AddSingleton<ITurnHandler, CitizenBot>();
         services.AddSingleton<KnowledgeKeeper>().AddSingleton<IKnowledgeSource>(found => found.GetRequiredService<KnowledgeKeeper>());

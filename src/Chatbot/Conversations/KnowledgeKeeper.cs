@@ -12,6 +12,7 @@ namespace Chatbot.Conversations;
 public sealed class KnowledgeKeeper(
     CatalogueStore store, LiveChanges live, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService, IKnowledgeSource
 {
+    private const int WarmingQuestions = 3;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
     private readonly SemaphoreSlim building = new(1, 1);
     private volatile Knowledge? current;
@@ -33,7 +34,7 @@ public sealed class KnowledgeKeeper(
             current = current?.WithPhrasesOf(snapshot) ?? current;
             var started = clock.GetTimestamp();
             var places = options.Value.PlacesFile is { Length: > 0 } file ? await File.ReadAllTextAsync(file, ct) : "";
-            var next = await Task.Run(() => Knowledge.Build(snapshot, UnderstandingData.Embedded().WithPlaces(places)), ct);
+            var next = await Task.Run(() => Warm(Knowledge.Build(snapshot, UnderstandingData.Embedded().WithPlaces(places)), snapshot), ct);
             current = options.Value.UseSampleOffices == true ? next : next.WithoutSampleOffices();
             built = snapshot.Version;
             await Task.Run(snapshot.Fold, ct);
@@ -44,6 +45,13 @@ public sealed class KnowledgeKeeper(
         {
             building.Release();
         }
+    }
+
+    /// <summary>What a process does for the first time takes it a second or more on a busy machine: no citizen waits for that.</summary>
+    private static Knowledge Warm(Knowledge built, CatalogueSnapshot snapshot)
+    {
+        foreach (var procedure in snapshot.Procedures.Take(WarmingQuestions)) built.Understand(procedure.Name, previousCode: null);
+        return built;
     }
 
     /// <summary>Building leaves more garbage than the catalogue is large; the next collection on its own may come hours later. A pause of a fifth of a second, once a change.</summary>

@@ -6,7 +6,7 @@ using Chatbot.Understanding;
 namespace Chatbot.Conversations;
 
 /// <summary>A written message goes to its dialog: first what answers the bot's own question, then what the words mean.</summary>
-internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handovers, CaseLookup status, DataRights rights, SecondOpinion opinion)
+internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handovers, CaseLookup status, DataRights rights, OutreachTopics topics, SecondOpinion opinion)
 {
     private const int MostNeeds = 3;
 
@@ -49,6 +49,7 @@ internal sealed partial class TextRouter(ButtonRouter buttons, Handovers handove
         if (talk.WasAsked && !isSilent && await SaysYesOrNoAsync(talk, ct)) return true;
         if (words.IsDeleteData(talk.Plain)) DataRights.AskToDelete(talk);
         else if (words.IsStop(talk.Plain) || (!talk.WasAsked && !isSilent && words.IsMaybeStop(talk.Plain))) OptOut.Stop(talk);
+        else if (await topics.HearAsync(talk, ct)) return true;
         else if (words.IsResume(talk.Plain)) OptOut.Resume(talk);
         else if (words.IsShowData(talk.Plain)) await rights.ShowAsync(talk, ct);
         else if (words.IsBack(talk.Plain)) Handovers.Return(talk);

@@ -146,6 +146,7 @@ internal sealed class EventBatch(ChatbotDb db, BatchServices services, IReadOnly
         // Before the conversations are written: an official's change locks the case first and the conversation after it, and so do these.
         foreach (var change in changes) await change(db, ct);
         var rows = await AddAsync(ct);
+        foreach (var change in turns.SelectMany(turn => turn.LastChanges)) await change(db, ct);
         await receipts.ApplyAsync(db, services.Others, now, ct);
         await services.Live.AnnounceAsync(db, Watched(), ct);
         await transaction.CommitAsync(ct);

@@ -9,6 +9,7 @@ public sealed class Turn
     private readonly List<OutboundMessage> replies = [];
     private readonly List<object> records = [];
     private readonly List<Func<ChatbotDb, CancellationToken, Task>> changes = [];
+    private readonly List<Func<ChatbotDb, CancellationToken, Task>> lastChanges = [];
     private readonly List<LiveChange> told = [];
 
     /// <summary>Our own number of the event.</summary>
@@ -31,6 +32,9 @@ public sealed class Turn
     /// <summary>Statements on rows that are there already, run in the same transaction before anything else is written.</summary>
     public IReadOnlyList<Func<ChatbotDb, CancellationToken, Task>> Changes => changes;
 
+    /// <summary>Statements that name what is new, run in the same transaction after everything else was written.</summary>
+    public IReadOnlyList<Func<ChatbotDb, CancellationToken, Task>> LastChanges => lastChanges;
+
     /// <summary>For open pages, once all of it is committed.</summary>
     internal IReadOnlyList<LiveChange> Told => told;
 
@@ -39,6 +43,9 @@ public sealed class Turn
     public void Record(object entity) => records.Add(entity);
 
     public void Change(Func<ChatbotDb, CancellationToken, Task> change) => changes.Add(change);
+
+    /// <summary>For rows that hang on the conversation, which may be as new as this turn.</summary>
+    public void ChangeLast(Func<ChatbotDb, CancellationToken, Task> change) => lastChanges.Add(change);
 
     /// <summary>Open pages that show this look again; also from within a <see cref="Change"/>.</summary>
     public void Tell(LiveChange change) => told.Add(change);

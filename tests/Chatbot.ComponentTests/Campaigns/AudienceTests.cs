@@ -54,6 +54,10 @@ public sealed class AudienceTests
         await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
         Assert.Equal("Facebook Sent: 1, Facebook Skipped OptedOut: 1", await host.StatusesAsync(campaign.Id));
         Assert.Empty(host.Simulator.Zalo.MessagesTo("dan-0"));
+        var topic = CampaignHost.Update() with { Topic = "tiem-chung" };
+        Assert.Equal(1, (await host.Get<CountAudience>().CountAsync(Unit.RootId, topic, CancellationToken.None)).Reached);
+        Assert.True(await host.Get<KeepCitizens>().ChooseTopicAsync(zalo[0].Id, "tiem-chung", isWanted: false, CampaignHost.Author, CancellationToken.None));
+        Assert.Equal(0, (await host.Get<CountAudience>().CountAsync(Unit.RootId, topic, CancellationToken.None)).Reached);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -123,7 +127,7 @@ public sealed class AudienceTests
         if (p.Talk.BlockedAt is not null) return LeftOutReason.Blocked;
         if (all.Any(o => o.Person == p.Person && o.Talk.OptedOutAt is not null)) return LeftOutReason.OptedOut;
         if (p.Talk.AnonymousConversationId is not null) return LeftOutReason.Anonymous;
-        if (draft.Topic.Length > 0 && p.Topics.Any(t => t.Topic == draft.Topic && !t.Wanted)) return LeftOutReason.TopicRefused;
+        if (draft.Topic.Length > 0 && all.Any(o => o.Person == p.Person && o.Topics.Any(t => t.Topic == draft.Topic && !t.Wanted))) return LeftOutReason.TopicRefused;
         var (facebook, zalo, last) = (draft.Methods.Facebook, draft.Methods.Zalo, p.Talk.LastInboundAt);
         if (p.Talk.Channel == Channel.Facebook) return facebook == FacebookMethod.Update && !(last > Now.AddHours(-24)) ? LeftOutReason.OutsideWindow : null;
         if (zalo is null) return LeftOutReason.NoMethod;

@@ -128,12 +128,14 @@ public sealed class SendingTests
         var ids = (await host.DeliveriesAsync(campaign.Id)).ConvertAll(d => d.Id);
         await using (var db = host.Database.NewContext())
         {
-            db.Add(new CampaignWorker { Id = "dead", Until = DateTimeOffset.UtcNow.AddSeconds(1) });
+            db.Add(new CampaignWorker { Id = "dead", Until = DateTimeOffset.UtcNow.AddHours(1) });
             await db.SaveChangesAsync();
             await db.Set<Delivery>().Where(d => d.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Claimed).SetProperty(d => d.LeaseOwner, "dead"));
             await db.Set<Delivery>().Where(d => d.Id == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Sending).SetProperty(d => d.LeaseOwner, "dead"));
         }
         Assert.Equal((0, 0), await host.Get<WorkerLease>().RecoverAsync(CancellationToken.None));   // it lives
+        await using (var db = host.Database.NewContext())
+            await db.Set<CampaignWorker>().Where(w => w.Id == "dead").ExecuteUpdateAsync(set => set.SetProperty(w => w.Until, DateTimeOffset.UtcNow.AddSeconds(-1)));
         var all = await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all[1].Status == DeliveryStatus.Unknown);
         Assert.Equal(DeliveryStatus.Planned, all[0].Status);
         await using var awake = await host.AnotherAsync();
@@ -218,6 +220,11 @@ public sealed class SendingTests
         await CampaignHost.UntilAsync(() => host.DeliveriesAsync(second.Id), all => all.Count(d => d.Status == DeliveryStatus.Sent) == 2);
         await Task.Delay(1000);
         Assert.Equal("Facebook Planned: 2, Facebook Sent: 2, Facebook Skipped FrequencyCap: 5", await host.StatusesAsync(second.Id));   // 5 + 2 of 7 today
+        // Its own end comes before the next day: whoever was left is told to have been left by the limit.
+        await using (var db = host.Database.NewContext())
+            await db.Set<Campaign>().Where(c => c.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndsAt, DateTimeOffset.UtcNow));
+        await CampaignHost.UntilAsync(() => host.DeliveriesAsync(second.Id), all => all.All(d => !d.IsOpen));
+        Assert.Equal("Facebook Sent: 2, Facebook Skipped DailyLimit: 2, Facebook Skipped FrequencyCap: 5", await host.StatusesAsync(second.Id));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -52,7 +52,7 @@ public sealed class CampaignPagesTests
         await sender.GetAsync(page);
         await sender.SubmitAsync(page + "/schedule");
         Assert.Contains("Đã lên lịch", sender.Text, StringComparison.Ordinal);
-        for (var i = 0; i < 200 && (await CampaignAsync(app)).Status != CampaignStatus.Finished; i++) await Task.Delay(200);
+        for (var i = 0; i < 600 && (await CampaignAsync(app)).Status != CampaignStatus.Finished; i++) await Task.Delay(200);
         await sender.GetAsync(page);
         Assert.Contains("Đã xong", sender.Text, StringComparison.Ordinal);
         for (var i = 0; i < 6; i++) Assert.Single(simulator.Zalo.MessagesTo($"dan-{i}"), m => m.Text.Contains("Mời bà con đi tiêm", StringComparison.Ordinal));

@@ -98,6 +98,7 @@ public sealed class Talk
         else await bot.TakeAsync(turn, CancellationToken.None);
         Records.AddRange(turn.Records);
         changes.AddRange(turn.Changes);
+        changes.AddRange(turn.LastChanges);
         Choices = turn.Replies.LastOrDefault(r => r.Choices.Count > 0)?.Choices ?? Choices;
         return new Card(turn.Replies, turn.Records);
     }

@@ -8,6 +8,9 @@ public sealed class EchoHandler : ITurnHandler
 {
     private int failures;
 
+    /// <summary>What every answered turn does beside its answer.</summary>
+    public Action<Turn> Beside { get; set; } = _ => { };
+
     public int Failures => failures;
 
     public Task TakeAsync(Turn turn, CancellationToken ct)
@@ -20,6 +23,7 @@ public sealed class EchoHandler : ITurnHandler
         }
         turn.Conversation.State = text;
         turn.Reply(new OutboundMessage(text));
+        Beside(turn);
         return Task.CompletedTask;
     }
 

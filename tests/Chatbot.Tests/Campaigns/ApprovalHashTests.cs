@@ -48,6 +48,22 @@ public sealed class ApprovalHashTests
     }
 
     [Fact]
+    public void What_only_follows_from_it_is_not_hashed_so_that_old_approvals_hold()
+    {
+        var campaign = SomeCampaign.Written(SomeCampaign.Draft() with { Repeats = RecurrenceWords.Read("thứ Hai hằng tuần lúc 9 giờ") });
+        Assert.True(campaign.Read().Returns);
+        Assert.False(SomeCampaign.Draft().Returns);
+        Assert.DoesNotContain("returns", campaign.Content, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_made_up_name_is_cut_to_what_a_name_may_be()
+    {
+        Assert.Equal(CampaignDraft.LongestName, CampaignDraft.CutName(new string('a', 300)).Length);
+        Assert.Equal("Tin", CampaignDraft.CutName("Tin"));
+    }
+
+    [Fact]
     public void A_translation_is_marked_when_the_Vietnamese_has_changed_since()
     {
         var content = new CampaignContent("", "Xin mời");

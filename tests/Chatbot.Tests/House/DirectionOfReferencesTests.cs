@@ -20,7 +20,7 @@ public sealed partial class DirectionOfReferencesTests
         ["Channels"] = ["Officials"],
         ["Messaging"] = ["Channels", "Officials"],
         ["Hotline"] = ["Messaging", "Channels", "Catalogue", "Understanding", "Officials"],
-        ["Conversations"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Officials"],
+        ["Conversations"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Campaigns", "Officials"],
         ["LanguageModel"] = ["Understanding"],
         ["Learning"] = ["Conversations", "Hotline", "Messaging", "Channels", "Catalogue", "Understanding", "Officials"],
         ["Reports"] = ["Messaging", "Channels", "Understanding", "Catalogue", "Hotline", "Conversations", "Officials"],

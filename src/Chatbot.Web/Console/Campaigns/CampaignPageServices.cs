@@ -23,6 +23,11 @@ internal static class CampaignPageServices
         AuditWords.Add("legal_document.deleted", WritingTexts.ActionLegalRemoved);
         AuditWords.Add("message_template.added", WritingTexts.ActionTemplateAdded);
         AuditWords.Add("message_template.changed", WritingTexts.ActionTemplateChanged);
+        AuditWords.Add("daily_limit.added", CampaignPageTexts.ActionLimitAdded);
+        AuditWords.Add("daily_limit.changed", CampaignPageTexts.ActionLimitChanged);
+        AuditWords.Add("daily_limit.deleted", CampaignPageTexts.ActionLimitRemoved);
+        AuditWords.Add("delivery.settled", CampaignPageTexts.ActionDeliverySettled);
+        AuditWords.Add("publication.settled", CampaignPageTexts.ActionPublicationSettled);
         AuditWords.Add("outreach_topic.added", CampaignPageTexts.ActionTopicAdded);
         AuditWords.Add("outreach_topic.changed", CampaignPageTexts.ActionTopicChanged);
         return services.AddScoped<CampaignPageReader>().AddScoped<ReportReader>().AddSingleton<WriterHelpReader>().AddScoped<IWaiting, CampaignsToApprove>().AddScoped<IWaiting, StoppedCampaigns>()

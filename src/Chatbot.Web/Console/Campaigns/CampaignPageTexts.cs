@@ -8,6 +8,35 @@ public static class CampaignPageTexts
 {
     private static readonly ResourceManager Resources = new(typeof(CampaignPageTexts));
 
+    public static string Limits => Resources.Text(nameof(Limits));
+    public static string LimitsTitle => Resources.Text(nameof(LimitsTitle));
+    public static string LimitsHint => Resources.Text(nameof(LimitsHint));
+    public static string LimitOwn => Resources.Text(nameof(LimitOwn));
+    public static string LimitInForce => Resources.Text(nameof(LimitInForce));
+    public static string LimitUsed => Resources.Text(nameof(LimitUsed));
+    public static string LimitNone => Resources.Text(nameof(LimitNone));
+    public static string LimitSave => Resources.Text(nameof(LimitSave));
+    public static string LimitSaved => Resources.Text(nameof(LimitSaved));
+    public static string LimitRefused(string a) => Resources.Text(nameof(LimitRefused), a);
+    public static string LimitOf(string a) => Resources.Text(nameof(LimitOf), a);
+    public static string ActionLimitAdded => Resources.Text(nameof(ActionLimitAdded));
+    public static string ActionLimitChanged => Resources.Text(nameof(ActionLimitChanged));
+    public static string ActionLimitRemoved => Resources.Text(nameof(ActionLimitRemoved));
+    public static string ReceivesLater => Resources.Text(nameof(ReceivesLater));
+    public static string UnknownTitle => Resources.Text(nameof(UnknownTitle));
+    public static string UnknownHint => Resources.Text(nameof(UnknownHint));
+    public static string UnknownMore(string a) => Resources.Text(nameof(UnknownMore), a);
+    public static string UnknownArrived => Resources.Text(nameof(UnknownArrived));
+    public static string UnknownNotArrived => Resources.Text(nameof(UnknownNotArrived));
+    public static string UnknownArrivedOf(string a) => Resources.Text(nameof(UnknownArrivedOf), a);
+    public static string UnknownNotArrivedOf(string a) => Resources.Text(nameof(UnknownNotArrivedOf), a);
+    public static string UnknownDelivery(string a) => Resources.Text(nameof(UnknownDelivery), a);
+    public static string UnknownLeft => Resources.Text(nameof(UnknownLeft));
+    public static string UnknownResult => Resources.Text(nameof(UnknownResult));
+    public static string SettledDone => Resources.Text(nameof(SettledDone));
+    public static string SettledRefused => Resources.Text(nameof(SettledRefused));
+    public static string ActionDeliverySettled => Resources.Text(nameof(ActionDeliverySettled));
+    public static string ActionPublicationSettled => Resources.Text(nameof(ActionPublicationSettled));
     public static string Menu => Resources.Text(nameof(Menu));
     public static string Title => Resources.Text(nameof(Title));
     public static string Hint => Resources.Text(nameof(Hint));
@@ -211,6 +240,8 @@ public static class CampaignPageTexts
     public static string WhyNotPermitted => Resources.Text(nameof(WhyNotPermitted));
     public static string WhyThreadElsewhere => Resources.Text(nameof(WhyThreadElsewhere));
     public static string WhyThrottled => Resources.Text(nameof(WhyThrottled));
+    public static string WhyDailyLimit => Resources.Text(nameof(WhyDailyLimit));
+    public static string WhyNotArrived => Resources.Text(nameof(WhyNotArrived));
     public static string Follows => Resources.Text(nameof(Follows));
     public static string AnyFollow => Resources.Text(nameof(AnyFollow));
     public static string FollowsYes => Resources.Text(nameof(FollowsYes));

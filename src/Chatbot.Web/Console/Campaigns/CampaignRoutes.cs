@@ -8,9 +8,11 @@ using Chatbot.Officials;
 using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
+using Chatbot.Web.Console.Campaigns.Limits;
 using Chatbot.Web.Console.Campaigns.People;
 using Chatbot.Web.Console.Campaigns.Reporting;
 using Chatbot.Web.Console.Campaigns.Schedule;
+using Chatbot.Web.Console.Campaigns.Unknown;
 using Chatbot.Web.Console.Campaigns.Writing;
 using Chatbot.Web.Console.FirstPage;
 using Chatbot.Web.Console.Layout;
@@ -43,6 +45,8 @@ internal static class CampaignRoutes
         campaigns.MapPeople();
         campaigns.MapTopics();
         campaigns.MapTests();
+        campaigns.MapUnknown();
+        campaigns.MapLimits();
         console.MapGet("/live/campaigns/{id:guid}", LiveAsync).RequireRight(Readers);
         return console;
     }

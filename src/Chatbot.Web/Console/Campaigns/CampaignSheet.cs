@@ -10,6 +10,7 @@ using Chatbot.Officials.ApiKeys;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.ApiKeys;
+using Chatbot.Web.Console.Campaigns.Unknown;
 using Chatbot.Web.Console.Layout;
 using Chatbot.Web.Console.Lists;
 using Chatbot.Web.Console.Preview;
@@ -22,7 +23,8 @@ namespace Chatbot.Web.Console.Campaigns;
 /// <param name="IsOwnWork">The visitor wrote in it.</param>
 public sealed record CampaignSheet(
     Campaign Campaign, string Unit, IReadOnlyDictionary<Guid, string> Names, Progress Progress, IReadOnlyList<Publication> Publications, AudienceCount? Count, IReadOnlyList<AudienceSample> Sample,
-    IReadOnlyList<(string Language, IReadOnlyList<ShownTalk> Talks)> Preview, IReadOnlyList<SegmentRow> Segments, bool IsOwnWork, WriterHelp Help)
+    IReadOnlyList<(string Language, IReadOnlyList<ShownTalk> Talks)> Preview, IReadOnlyList<SegmentRow> Segments, bool IsOwnWork, WriterHelp Help,
+    UnknownRows Unknown)
 {
     /// <returns>Empty: nobody, or somebody who is gone.</returns>
     public string NameOf(Guid? official) => official is { } id ? Names.GetValueOrDefault(id, "") : "";
@@ -86,6 +88,6 @@ internal sealed class CampaignPageReader(
             campaign, unit, names, await progress.ReadAsync(campaign.Id, ct), await db.Set<Publication>().Where(p => p.CampaignId == campaign.Id).OrderBy(p => p.Channel).ToListAsync(ct),
             counted, isCounted ? await count.SampleAsync(campaign.UnitId, draft, SampleSize, ct) : [],
             PreviewOf(draft, unit), await SegmentsAsync(db, scope, ct), await db.Set<CampaignWriter>().AnyAsync(w => w.CampaignId == campaign.Id && w.OfficialId == me, ct),
-            await help.ReadAsync(db, campaign, counted, scope, ct));
+            await help.ReadAsync(db, campaign, counted, scope, ct), await UnknownRows.ReadAsync(db, campaign.Id, ct));
     }
 }

@@ -53,6 +53,7 @@ internal static class CampaignWords
         "paused" => CampaignPageTexts.DonePaused,
         "resumed" => CampaignPageTexts.DoneResumed,
         "cancelled" => CampaignPageTexts.DoneCancelled,
+        "settled" => CampaignPageTexts.SettledDone,
         _ => CampaignPageTexts.DoneSaved,
     };
 

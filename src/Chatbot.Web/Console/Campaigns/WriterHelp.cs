@@ -1,6 +1,7 @@
 using Chatbot.Campaigns;
 using Chatbot.Campaigns.Audience;
 using Chatbot.Campaigns.Scheduling;
+using Chatbot.Campaigns.Sending;
 using Chatbot.Campaigns.Writing;
 using Chatbot.Officials;
 using Chatbot.Persistence;
@@ -20,7 +21,7 @@ public sealed record WriterHelp(
 public sealed record CampaignRun(Guid Id, string Name, CampaignStatus Status, StopReason? StoppedBecause);
 
 /// <summary>Reads <see cref="WriterHelp"/>.</summary>
-internal sealed class WriterHelpReader(ReviewWriting review, ForecastCampaign forecast, ReadBestHours best, TimeProvider clock)
+internal sealed class WriterHelpReader(ReviewWriting review, ForecastCampaign forecast, DailyQuota quota, ReadBestHours best, TimeProvider clock)
 {
     private const int ShownTimes = 5, ShownRuns = 20;
 
@@ -31,7 +32,7 @@ internal sealed class WriterHelpReader(ReviewWriting review, ForecastCampaign fo
         var runs = await db.Set<Campaign>().Where(c => c.SeriesId == campaign.Id).OrderByDescending(c => c.OccursAt).ThenBy(c => c.Step).Take(ShownRuns)
             .Select(c => new CampaignRun(c.Id, c.Name, c.Status, c.StoppedBecause)).ToListAsync(ct);
         return new WriterHelp(
-            await review.ReviewAsync(draft, ct), campaign.IsEnded ? null : TimesOf(draft), runs, count is null ? null : forecast.Look(draft, count),
+            await review.ReviewAsync(draft, ct), campaign.IsEnded ? null : TimesOf(draft), runs, count is null ? null : forecast.Look(draft, count, await quota.ReadAsync(campaign.UnitId, ct)),
             count is null ? new BestHours(FromSeen: false, []) : await best.ReadAsync([.. scope.UnitIds], ct), campaign.IsOpenToEditors ? await TemplateRow.Read(db, scope, "").Take(200).ToListAsync(ct) : []);
     }
 

@@ -65,7 +65,7 @@ internal static class AudienceSql
     private static string Reached(SqlText sql, EarlierDeliveries earlier)
     {
         var state = earlier.Whom == FollowUp.Unseen ? "e.status = 'Sent' AND e.seen_at IS NULL"
-            : "(e.status = 'Refused' OR (e.status = 'Skipped' AND e.reason IN ('PutOffTooOften', 'TooLate', 'Cancelled', 'NotRendered', 'Disconnected')))";
+            : "(e.status = 'Refused' OR (e.status = 'Skipped' AND e.reason IN ('PutOffTooOften', 'TooLate', 'DailyLimit', 'Cancelled', 'NotRendered', 'Disconnected')))";
         return $"EXISTS (SELECT 1 FROM delivery e WHERE e.campaign_id = {sql.Value(earlier.CampaignId)} AND (e.person_id = COALESCE(p.person_id, c.id) OR e.conversation_id = c.id) AND {state})";
     }
 

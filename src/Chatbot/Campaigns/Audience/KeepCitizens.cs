@@ -57,9 +57,7 @@ public sealed class KeepCitizens(IDbContextFactory<ChatbotDb> databases, WriteGa
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!await db.Set<Conversation>().AnyAsync(c => c.Id == conversationId && actor.UnitIds.Contains(c.UnitId), ct)) return false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Set<TopicChoice>().Where(t => t.ConversationId == conversationId && t.Topic == topic).ExecuteDeleteAsync(ct);
-        db.Add(new TopicChoice { ConversationId = conversationId, Topic = topic, IsWanted = isWanted, ChosenAt = clock.GetUtcNow() });
-        await db.SaveChangesAsync(ct);
+        await TopicChoices.SaveAsync(db, conversationId, [topic], isWanted, clock.GetUtcNow(), ct);
         await transaction.CommitAsync(ct);
         return true;
     }

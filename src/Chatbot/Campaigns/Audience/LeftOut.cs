@@ -27,7 +27,7 @@ public sealed class LeftOut(IOptionsMonitor<CampaignOptions> options, IOptionsMo
             ("a.status = 'Disconnected'", LeftOutReason.Disconnected),
         };
         if (draft.Topic.Length > 0)
-            rules.Add(($"EXISTS (SELECT 1 FROM topic_choice t WHERE t.conversation_id = c.id AND t.topic = {sql.Value(draft.Topic)} AND NOT t.is_wanted)", LeftOutReason.TopicRefused));
+            rules.Add((Refused(sql.Value(draft.Topic)), LeftOutReason.TopicRefused));
         AddMethods(rules, sql, draft.Methods, at);
         if (draft.Purpose == Purpose.Outreach && options.CurrentValue.MostPerCitizen > 0) rules.Add((Cap(sql, at, own), LeftOutReason.FrequencyCap));
         return "CASE " + string.Concat(rules.Select(rule => $"WHEN {rule.If} THEN '{rule.Then}' ")) + "END";
@@ -36,6 +36,12 @@ public sealed class LeftOut(IOptionsMonitor<CampaignOptions> options, IOptionsMo
     /// <summary>SQL that is the name of the method on the conversation's channel.</summary>
     internal static string Method(SendingMethods methods) =>
         $"CASE c.channel WHEN 'Facebook' THEN '{DeliveryMethods.Of(Channel.Facebook, methods)}' ELSE '{DeliveryMethods.Of(Channel.Zalo, methods)}' END";
+
+    // On one of a person's conversations is on all.
+    private static string Refused(string topic) => $"""
+        EXISTS (SELECT 1 FROM topic_choice t WHERE t.conversation_id = c.id AND t.topic = {topic} AND NOT t.is_wanted)
+        OR (p.person_id IS NOT NULL AND EXISTS (SELECT 1 FROM citizen_profile q JOIN topic_choice t ON t.conversation_id = q.id WHERE q.person_id = p.person_id AND t.topic = {topic} AND NOT t.is_wanted))
+        """;
 
     private void AddMethods(List<(string, LeftOutReason)> rules, SqlText sql, SendingMethods methods, DateTimeOffset at)
     {
@@ -60,8 +66,8 @@ public sealed class LeftOut(IOptionsMonitor<CampaignOptions> options, IOptionsMo
 }
 
 /// <summary>Gone: the citizen's data were deleted. Anonymous: a visitor of the web chat. NoMethod: nothing is sent on this channel. NoPermission: neither follows nor ever wrote.
-/// OtherChannel: reached on the other channel. The rest happens while it is sent: cancelled, over time, put off too often, not rendered.</summary>
+/// OtherChannel: reached on the other channel. The rest happens while it is sent: cancelled, over time, put off too often, not rendered, over time because the office had sent all that it may in a day.</summary>
 public enum LeftOutReason
 {
-    Gone, Blocked, OptedOut, Anonymous, Disconnected, TopicRefused, NoMethod, OutsideWindow, NoPermission, FrequencyCap, OtherChannel, Cancelled, TooLate, PutOffTooOften, NotRendered,
+    Gone, Blocked, OptedOut, Anonymous, Disconnected, TopicRefused, NoMethod, OutsideWindow, NoPermission, FrequencyCap, OtherChannel, Cancelled, TooLate, PutOffTooOften, NotRendered, DailyLimit,
 }

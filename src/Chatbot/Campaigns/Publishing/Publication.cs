@@ -32,6 +32,11 @@ public sealed class Publication
     public string? PlatformId { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The official who said what became of it, see <see cref="SettleUnknown"/>; null: nobody had to.</summary>
+    public Guid? SettledBy { get; init; }
+
+    public DateTimeOffset? SettledAt { get; init; }
 }
 
 internal sealed class PublicationMap : IEntityTypeConfiguration<Publication>

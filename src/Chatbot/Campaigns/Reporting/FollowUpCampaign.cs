@@ -18,8 +18,6 @@ public sealed class FollowUpCampaign(WriteCampaign write, IDbContextFactory<Chat
         var before = campaign.Read();
         var criteria = (before.Segment?.Criteria ?? Criteria.Everybody) with { Earlier = new EarlierDeliveries(campaign.Id, whom) };
         var segment = new SegmentChoice(before.Segment?.SegmentId ?? Guid.Empty, before.Segment?.Version ?? 0, criteria);
-        return await write.BeginAsync(campaign.UnitId, before with { Name = Cut(name), Segment = segment, StartsAt = null, EndsAt = null }, actor, ct);
+        return await write.BeginAsync(campaign.UnitId, before with { Name = CampaignDraft.CutName(name), Segment = segment, StartsAt = null, EndsAt = null }, actor, ct);
     }
-
-    private static string Cut(string name) => name.Length > 200 ? name[..200] : name;
 }

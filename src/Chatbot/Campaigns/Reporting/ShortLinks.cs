@@ -15,13 +15,7 @@ public sealed class ShortLinks(string address, IReadOnlyList<ShortLink> links)
     private readonly Dictionary<string, ShortLink> links = links.ToDictionary(link => link.Url);
 
     /// <param name="delivery">Null: in public.</param>
-    public CampaignDraft In(CampaignDraft draft, long? delivery) => draft with
-    {
-        Content = In(draft.Content, delivery),
-        Variants = [.. draft.Variants.Select(variant => variant with { Content = In(variant.Content, delivery) })],
-    };
-
-    private CampaignContent In(CampaignContent content, long? delivery) => content with { Links = [.. content.Links.Select(link => link with { Url = Short(link.Url, delivery) })] };
+    public CampaignDraft In(CampaignDraft draft, long? delivery) => draft.WithLinks(url => Short(url, delivery));
 
     private string Short(string url, long? delivery) => links.TryGetValue(url, out var link)
         ? $"{address}{Path}/{ShortCode.Write(link.Code, link.Secret, link.Counting == ClickCounting.ByRecipient ? delivery : null)}" : url;

@@ -27,7 +27,7 @@ public static class SeriesDraft
         var day = DateOnly.FromDateTime(WorkingCalendar.Local(at).DateTime);
         var name = $"{draft.Name} ({day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)})";
         var ends = at + (draft.Repeats?.Window ?? StepWindow);
-        var once = draft with { Name = Short(name), Repeats = null, Sequence = null, StartsAt = at, EndsAt = ends };
+        var once = draft with { Name = CampaignDraft.CutName(name), Repeats = null, Sequence = null, StartsAt = at, EndsAt = ends };
         if (draft.Sequence is not { } sequence) return once;
         var segment = draft.Segment ?? new SegmentChoice(Guid.Empty, 0, Criteria.Everybody);
         return once with
@@ -37,6 +37,4 @@ public static class SeriesDraft
             Segment = segment with { Criteria = segment.Criteria with { Began = new Began(sequence.Since, at.ToUniversalTime().AddDays(-sequence.Days[step] - 1), seriesId, step) } },
         };
     }
-
-    private static string Short(string name) => name.Length <= 200 ? name : name[..200];
 }

@@ -39,8 +39,7 @@ public sealed class StartOccurrences(IDbContextFactory<ChatbotDb> databases, Wri
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var locked = db.Database.IsSqlite() ? db.Set<Campaign>().Where(c => c.Id == id) : db.Set<Campaign>().FromSql($"SELECT * FROM campaign WHERE id = {id} FOR UPDATE");
-        var series = await locked.AsTracking().SingleAsync(ct);
+        var series = await db.LockCampaignAsync(id, ct);
         var now = clock.GetUtcNow();
         if (series.Status != CampaignStatus.Repeating || series.NextAt is not { } at || at > now) return false;
         if (!series.IsApproved)
@@ -50,7 +49,7 @@ public sealed class StartOccurrences(IDbContextFactory<ChatbotDb> databases, Wri
         }
         else
         {
-            for (var step = 0; step < series.Read().Steps(); step++) await AddAsync(db, series, at, step, now, ct);
+            await AddStepsAsync(db, series, at, now, ct);
             series.MoveOn(now);
         }
         await db.SaveChangesAsync(ct);
@@ -60,19 +59,28 @@ public sealed class StartOccurrences(IDbContextFactory<ChatbotDb> databases, Wri
         return true;
     }
 
-    private async Task AddAsync(ChatbotDb db, Campaign series, DateTimeOffset at, int step, DateTimeOffset now, CancellationToken ct)
+    private async Task AddStepsAsync(ChatbotDb db, Campaign series, DateTimeOffset at, DateTimeOffset now, CancellationToken ct)
     {
-        if (await db.Set<Campaign>().AnyAsync(c => c.SeriesId == series.Id && c.OccursAt == at && c.Step == step, ct)) return;
-        var occurrence = series.Occur(at, step, now);
-        // On most days nobody is at this step: no empty campaigns.
-        if (series.Read().Sequence is not null && occurrence.EndsAt > now && (await count.CountAsync(series.UnitId, occurrence.Read(), ct)).Lines.Count == 0) return;
+        var draft = series.Read();
+        var made = await db.Set<Campaign>().Where(c => c.SeriesId == series.Id && c.OccursAt == at).Select(c => c.Step).ToListAsync(ct);
+        var writers = await db.Set<CampaignWriter>().Where(w => w.CampaignId == series.Id).Select(w => w.OfficialId).ToListAsync(ct);
+        foreach (var step in Enumerable.Range(0, draft.Steps()).Except(made))
+        {
+            var occurrence = series.Occur(at, step, now);
+            // On most days nobody is at this step: no empty campaigns.
+            if (draft.Sequence is not null && occurrence.EndsAt > now && (await count.CountAsync(series.UnitId, occurrence.Read(), ct)).Lines.Count == 0) continue;
+            Add(db, occurrence, writers, now);
+        }
+    }
+
+    private void Add(ChatbotDb db, Campaign occurrence, List<Guid> writers, DateTimeOffset now)
+    {
         if (occurrence.EndsAt <= now)
         {
             occurrence.Cancel("", StopReason.TooLate, now);
             logger.CampaignNotStarted(occurrence.Id, nameof(StopReason.TooLate));
         }
         db.Add(occurrence);
-        var writers = await db.Set<CampaignWriter>().Where(w => w.CampaignId == series.Id).ToListAsync(ct);
-        db.AddRange(writers.Select(w => new CampaignWriter { CampaignId = occurrence.Id, OfficialId = w.OfficialId }));
+        db.AddRange(writers.Select(official => new CampaignWriter { CampaignId = occurrence.Id, OfficialId = official }));
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Chatbot.Campaigns.Sending;
 
 /// <summary>What running campaigns need beside the sending itself: an end, a stop by themselves, and nobody left planned behind them.</summary>
-internal sealed class CampaignKeeper(IDbContextFactory<ChatbotDb> databases, WriteGate gate, LiveChanges live, TimeProvider clock, ILogger<CampaignKeeper> logger)
+internal sealed class CampaignKeeper(IDbContextFactory<ChatbotDb> databases, WriteGate gate, DailyQuota quota, LiveChanges live, TimeProvider clock, ILogger<CampaignKeeper> logger)
 {
     private const int Slice = 20_000;
 
@@ -46,17 +46,17 @@ internal sealed class CampaignKeeper(IDbContextFactory<ChatbotDb> databases, Wri
     public async Task SkipAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        List<(Guid Id, LeftOutReason Why)> over;
-        await using (var db = await databases.CreateDbContextAsync(ct))
-        {
-            var ended = await db.Set<Campaign>()
-                .Where(c => (c.Status == CampaignStatus.Cancelled && c.StartedAt != null) || ((c.Status == CampaignStatus.Running || c.Status == CampaignStatus.Paused) && c.EndsAt <= now))
-                .Where(c => db.Set<Delivery>().Any(d => d.CampaignId == c.Id && d.IsOpen) || db.Set<Publication>().Any(p => p.CampaignId == c.Id && p.Status == DeliveryStatus.Planned))
-                .Select(c => new { c.Id, c.Status }).ToListAsync(ct);
-            over = [.. ended.Select(c => (c.Id, c.Status == CampaignStatus.Cancelled ? LeftOutReason.Cancelled : LeftOutReason.TooLate))];
-        }
-        foreach (var (id, why) in over) await SkipAsync(id, why, ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var ended = await db.Set<Campaign>()
+            .Where(c => (c.Status == CampaignStatus.Cancelled && c.StartedAt != null) || ((c.Status == CampaignStatus.Running || c.Status == CampaignStatus.Paused) && c.EndsAt <= now))
+            .Where(c => db.Set<Delivery>().Any(d => d.CampaignId == c.Id && d.IsOpen) || db.Set<Publication>().Any(p => p.CampaignId == c.Id && p.Status == DeliveryStatus.Planned))
+            .Select(c => new { c.Id, c.UnitId, c.Status, c.EndsAt }).ToListAsync(ct);
+        foreach (var over in ended) await SkipAsync(over.Id, over.Status == CampaignStatus.Cancelled ? LeftOutReason.Cancelled : await WhyLateAsync(over.UnitId, over.EndsAt!.Value, ct), ct);
     }
+
+    /// <summary>Whoever is left when the office had sent all that it may on the last day is told so.</summary>
+    private async Task<LeftOutReason> WhyLateAsync(Guid unitId, DateTimeOffset endsAt, CancellationToken ct) =>
+        (await quota.ReadAsync(unitId, DailyQuota.DayOf(endsAt), ct)).IsUsedUp ? LeftOutReason.DailyLimit : LeftOutReason.TooLate;
 
     // In slices, so that nothing else waits long.
     private async Task SkipAsync(Guid campaignId, LeftOutReason why, CancellationToken ct)

@@ -1,6 +1,4 @@
-using System.Threading.Channels;
 using Chatbot.Campaigns.Reporting;
-using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,17 +10,16 @@ namespace Chatbot.Campaigns.Sending;
 
 /// <summary>Sends running campaigns in this process, a lane for each account, and writes outcomes in sets. Any number of processes share the work row by row.</summary>
 internal sealed class CampaignPump(
-    CampaignKeeper keeper, DeliveryOutcomes outcomes, WorkerLease lease, LaneServices services, Publishing.PublishCampaigns publishing, KeepShortLinks links, IDbContextFactory<ChatbotDb> databases,
-    LiveChanges live, IOptionsMonitor<CampaignOptions> options, TimeProvider clock, ILogger<CampaignPump> logger) : BackgroundService
+    CampaignKeeper keeper, OutcomeSettlement settlement, WorkerLease lease, LaneServices services, Publishing.PublishCampaigns publishing, KeepShortLinks links, IDbContextFactory<ChatbotDb> databases,
+    IOptionsMonitor<CampaignOptions> options, ILogger<CampaignPump> logger) : BackgroundService
 {
     private readonly Dictionary<(Guid Campaign, Guid Account), RunningLane> lanes = [];
     private readonly Dictionary<(Guid Campaign, int Revision), ErrorWatch> errors = [];
-    private readonly Channel<(Guid Campaign, DeliveryOutcome Outcome)> settled = Channel.CreateUnbounded<(Guid, DeliveryOutcome)>();
     private readonly Dictionary<Guid, Task> publications = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var settling = Task.Run(SettleAsync, CancellationToken.None);
+        var settling = Task.Run(settlement.RunAsync, CancellationToken.None);
         using var ending = new CancellationTokenSource();
         var leasing = Task.Run(() => KeepLeaseAsync(ending.Token), CancellationToken.None);
         while (!stoppingToken.IsCancellationRequested)
@@ -40,7 +37,7 @@ internal sealed class CampaignPump(
         // Nothing new starts; what is on its way is waited for and settled.
         foreach (var lane in lanes.Values) await EndAsync(lane);
         await Task.WhenAll(publications.Values);
-        settled.Writer.Complete();
+        settlement.Complete();
         await settling;
         await ending.CancelAsync();
         await leasing;
@@ -115,12 +112,10 @@ internal sealed class CampaignPump(
         var rules = options.CurrentValue;
         var key = (campaign.Id, campaign.Revision);   // what was still on its way when it was stopped does not count against the next start
         if (!errors.TryGetValue(key, out var watch)) errors[key] = watch = new ErrorWatch(rules.ErrorSample, rules.PauseAtErrors);
-        var lane = new CampaignLane(campaign, await links.ReadAsync(campaign.Id, ct), unit, account, rules, services, watch, Settle, because => Stop(campaign, because));
+        var lane = new CampaignLane(campaign, await links.ReadAsync(campaign.Id, ct), unit, account, rules, services, watch, (lane, outcome) => settlement.Add(lane.CampaignId, lane.UnitId, outcome), because => Stop(campaign, because));
         var ending = new CancellationTokenSource();
         return new RunningLane(lane, Task.Run(() => lane.RunAsync(ending.Token), CancellationToken.None), ending);
     }
-
-    private void Settle(CampaignLane lane, DeliveryOutcome outcome) => settled.Writer.TryWrite((lane.CampaignId, outcome));
 
     // Told from within a send; the pause itself may take its time.
     private void Stop(Campaign campaign, StopReason because) => _ = Task.Run(async () =>
@@ -147,61 +142,6 @@ internal sealed class CampaignPump(
     {
         var (planned, unknown) = await lease.RecoverAsync(ct);
         if (planned + unknown > 0) logger.DeliveriesRecovered(planned, unknown);
-    }
-
-    private async Task SettleAsync()
-    {
-        var set = new List<(Guid Campaign, DeliveryOutcome Outcome)>();
-        var told = new Dictionary<Guid, long>();
-        while (await settled.Reader.WaitToReadAsync())
-        {
-            while (set.Count < options.CurrentValue.ClaimSize && settled.Reader.TryRead(out var one)) set.Add(one);
-            await SettleAsync([.. set.Select(one => one.Outcome)]);
-            await TellAsync(set.Select(one => one.Campaign).Distinct(), told);
-            set.Clear();
-        }
-    }
-
-    /// <summary>The database may be away for a while; outcomes are kept until it is back. A row that cannot be written stays "sending" and becomes unknown.</summary>
-    private async Task SettleAsync(IReadOnlyList<DeliveryOutcome> set)
-    {
-        while (true)
-        {
-            try
-            {
-                await outcomes.SettleAsync(set, CancellationToken.None);
-                return;
-            }
-            catch (Exception error)
-            {
-                logger.PumpFailed(error);
-                if (!Outage.Is(error) && set.Count == 1) return;
-                if (!Outage.Is(error))
-                {
-                    foreach (var one in set) await SettleAsync([one]);
-                    return;
-                }
-                await Task.Delay(TimeSpan.FromMilliseconds(500));
-            }
-        }
-    }
-
-    // Pages that watch look again, at most every second.
-    private async Task TellAsync(IEnumerable<Guid> campaigns, Dictionary<Guid, long> told)
-    {
-        var now = clock.GetTimestamp();
-        var news = campaigns.Where(id => !told.TryGetValue(id, out var last) || clock.GetElapsedTime(last, now) > TimeSpan.FromSeconds(1)).ToList();
-        if (news.Count == 0) return;
-        foreach (var id in news) told[id] = now;
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-            await live.TellAsync(db, [.. news.Select(LiveChange.Campaign)], CancellationToken.None);
-        }
-        catch (Exception error)
-        {
-            logger.PumpFailed(error);
-        }
     }
 
     private sealed record RunningLane(CampaignLane Lane, Task Task, CancellationTokenSource Ending);

@@ -58,6 +58,11 @@ public sealed class Delivery
     public DateTimeOffset? DeliveredAt { get; init; }
 
     public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>The official who said what became of it, see <see cref="SettleUnknown"/>; null: nobody had to.</summary>
+    public Guid? SettledBy { get; init; }
+
+    public DateTimeOffset? SettledAt { get; init; }
 }
 
 public enum DeliveryStatus { Planned, Claimed, Sending, Sent, Refused, Unknown, Skipped }

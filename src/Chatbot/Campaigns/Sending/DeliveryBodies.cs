@@ -8,6 +8,9 @@ namespace Chatbot.Campaigns.Sending;
 /// <summary>A campaign's message as the one request that says it to one citizen.</summary>
 public sealed class DeliveryBodies(IEnumerable<IChannelSender> senders)
 {
+    // A short link on a long name of a server.
+    private static readonly string LongestLink = "https://" + new string('x', 112);
+
     private readonly IReadOnlyDictionary<Channel, IChannelSender> senders = senders.ToDictionary(sender => sender.Channel);
 
     /// <returns>Null: it cannot be said in one message, or not by this method.</returns>
@@ -29,15 +32,8 @@ public sealed class DeliveryBodies(IEnumerable<IChannelSender> senders)
     {
         var methods = new[] { DeliveryMethods.Of(Channel.Facebook, draft.Methods), DeliveryMethods.Of(Channel.Zalo, draft.Methods) }.Where(m => m != DeliveryMethod.None);
         var languages = draft.Variants.Select(v => v.Language).Append(Languages.Vietnamese).ToList();
-        IReadOnlyList<CampaignDraft> forms = draft.Clicks is null ? [draft] : [draft, WithLongestLinks(draft)];
+        IReadOnlyList<CampaignDraft> forms = draft.Clicks is null ? [draft] : [draft, draft.WithLinks(_ => LongestLink)];
         return methods.All(method => languages.TrueForAll(language => forms.All(form => Of(form, method, "1234567890123456789", language, new string('x', 100), new DateOnly(2026, 12, 31)) is not null)));
-    }
-
-    // A short link on a long name of a server.
-    private static CampaignDraft WithLongestLinks(CampaignDraft draft)
-    {
-        CampaignContent In(CampaignContent content) => content with { Links = [.. content.Links.Select(link => link with { Url = "https://" + new string('x', 112) })] };
-        return draft with { Content = In(draft.Content), Variants = [.. draft.Variants.Select(variant => variant with { Content = In(variant.Content) })] };
     }
 
     /// <summary>What a citizen of this language reads.</summary>

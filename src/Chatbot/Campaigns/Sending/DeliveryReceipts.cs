@@ -50,7 +50,7 @@ internal sealed partial class DeliveryReceipts : ISentElsewhere
         var values = sql.IsSqlite ? $"(SELECT value ->> 'id' AS id, value ->> 'message' AS message FROM json_each({rows})) AS v" : $"jsonb_to_recordset({rows}::jsonb) AS v(id bigint, message text)";
         await sql.RunAsync(db, $"""
             UPDATE delivery SET status = 'Sent', reason = NULL, platform_message_id = COALESCE(delivery.platform_message_id, v.message), sent_at = COALESCE(delivery.sent_at, {sql.Value(now)})
-            FROM {values} WHERE delivery.id = v.id AND delivery.status IN ('Unknown', 'Sending')
+            FROM {values} WHERE delivery.id = v.id AND (delivery.status IN ('Unknown', 'Sending') OR (delivery.status = 'Refused' AND delivery.settled_by IS NOT NULL))
             """, ct);
     }
 

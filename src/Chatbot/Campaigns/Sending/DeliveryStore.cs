@@ -41,17 +41,19 @@ internal sealed class DeliveryStore(IDbContextFactory<ChatbotDb> databases, Writ
         return (ids.Count == 0 ? [] : await ReadAsync(db, ids, ct), taken.Count);
     }
 
-    /// <summary>Committed before the first byte leaves. Not in the answer and not to be sent: no longer ours, the campaign is paused, or the citizen has just refused.</summary>
-    public async Task<HashSet<long>> MarkSendingAsync(Guid campaignId, IReadOnlyCollection<long> ids, CancellationToken ct)
+    /// <summary>Committed before the first byte leaves. Not in the answer and not to be sent: no longer ours, the campaign is paused, or the citizen has just refused everything or its topic.</summary>
+    /// <param name="topic">Of the campaign; empty: none.</param>
+    public async Task<HashSet<long>> MarkSendingAsync(Guid campaignId, string topic, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var sql = SqlText.For(db);
+        var refused = topic.Length == 0 ? "" : $"\n  AND NOT EXISTS (SELECT 1 FROM topic_choice t WHERE t.conversation_id = delivery.conversation_id AND t.topic = {sql.Value(topic)} AND NOT t.is_wanted)";
         using var pass = await gate.EnterAsync(ct);
         return [.. await sql.ReadAsync<long>(db, $"""
             UPDATE delivery SET status = 'Sending', left_at = {sql.Value(clock.GetUtcNow())}
             WHERE {sql.OneOf("id", ids)} AND status = 'Claimed' AND lease_owner = {sql.Value(lease.Id)}
               AND EXISTS (SELECT 1 FROM campaign k WHERE k.id = {sql.Value(campaignId)} AND k.status = 'Running')
-              AND EXISTS (SELECT 1 FROM conversation c WHERE c.id = delivery.conversation_id AND c.opted_out_at IS NULL AND c.blocked_at IS NULL)
+              AND EXISTS (SELECT 1 FROM conversation c WHERE c.id = delivery.conversation_id AND c.opted_out_at IS NULL AND c.blocked_at IS NULL){refused}
             RETURNING id AS "Value"
             """, ct)];
     }

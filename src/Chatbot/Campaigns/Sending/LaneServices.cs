@@ -5,11 +5,13 @@ namespace Chatbot.Campaigns.Sending;
 
 /// <summary>What every lane shares.</summary>
 internal sealed class LaneServices(
-    DeliveryStore store, RateBuckets buckets, UnitTurns turns, SendingRates rates, SendingHours hours, DeliveryBodies bodies, IEnumerable<IChannelSender> senders, TimeProvider clock, ILogger<CampaignPump> logger)
+    DeliveryStore store, RateBuckets buckets, DailyQuota quota, UnitTurns turns, SendingRates rates, SendingHours hours, DeliveryBodies bodies, IEnumerable<IChannelSender> senders, TimeProvider clock, ILogger<CampaignPump> logger)
 {
     public DeliveryStore Store => store;
 
     public RateBuckets Buckets => buckets;
+
+    public DailyQuota Quota => quota;
 
     public UnitTurns Turns => turns;
 

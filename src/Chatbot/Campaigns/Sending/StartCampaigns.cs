@@ -41,9 +41,7 @@ public sealed class StartCampaigns(
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // On SQLite the transaction itself has the only right to write.
-        var locked = db.Database.IsSqlite() ? db.Set<Campaign>().Where(c => c.Id == id) : db.Set<Campaign>().FromSql($"SELECT * FROM campaign WHERE id = {id} FOR UPDATE");
-        var campaign = await locked.AsTracking().SingleAsync(ct);
+        var campaign = await db.LockCampaignAsync(id, ct);
         var now = clock.GetUtcNow();
         if (campaign.Status != CampaignStatus.Scheduled || campaign.StartsAt > now) return;
         var isSound = campaign.IsApproved && check.Look(campaign.Read()).Count == 0;

@@ -18,7 +18,7 @@ public sealed class TestCampaign(IDbContextFactory<ChatbotDb> databases, WriteGa
     private static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(30);
 
     private readonly IReadOnlyDictionary<Channel, IChannelSender> senders = senders.ToDictionary(sender => sender.Channel);
-    private readonly IReadOnlyDictionary<Channel, IChannelEvents> events = events.GroupBy(mapper => Of(mapper)).ToDictionary(group => group.Key, group => group.First());
+    private readonly IReadOnlyDictionary<Channel, IChannelEvents> events = events.GroupBy(mapper => mapper.Channel).ToDictionary(group => group.Key, group => group.First());
 
     /// <summary>The code to write to the office's account within half an hour.</summary>
     public async Task<string> AskAsync(Guid officialId, CancellationToken ct)
@@ -87,8 +87,6 @@ public sealed class TestCampaign(IDbContextFactory<ChatbotDb> databases, WriteGa
 
     private string TextOf(Channel channel, string kind, byte[] body) =>
         events.TryGetValue(channel, out var mapper) && box.TryUnprotect(body, out var plain) && mapper.Map(kind, plain) is ChannelEvent.MessageReceived { Message: { } message } ? message.Text.Trim() : "";
-
-    private static Channel Of(IChannelEvents mapper) => mapper.Channel;
 }
 
 /// <summary>NoAccount: the official has not proven one. OtherChannel: only on a channel that the campaign does not use. WindowShut: the official must write to the account first.</summary>

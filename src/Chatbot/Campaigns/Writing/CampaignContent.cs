@@ -34,6 +34,9 @@ public sealed record CampaignContent(string Title, string Text)
         Links = [.. Links.Select(link => new CampaignLink(Tidy(link.Title), Tidy(link.Url))).Where(link => link.Title.Length + link.Url.Length > 0)],
     };
 
+    /// <summary>The same with other addresses behind its links.</summary>
+    public CampaignContent WithLinks(Func<string, string> addressOf) => this with { Links = [.. Links.Select(link => link with { Url = addressOf(link.Url) })] };
+
     public bool Equals(CampaignContent? other) =>
         other is not null && Title == other.Title && Text == other.Text && PictureUrl == other.PictureUrl && Phone == other.Phone && Links.SequenceEqual(other.Links);
 

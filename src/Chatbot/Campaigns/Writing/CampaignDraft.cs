@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Chatbot.Campaigns.Scheduling;
 using Chatbot.Channels;
 
@@ -9,6 +10,8 @@ namespace Chatbot.Campaigns.Writing;
 /// <summary>Everything that an editor writes and an approver approves.</summary>
 public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent Content, SendingMethods Methods)
 {
+    public const int LongestName = 200;
+
     public IReadOnlyList<CampaignVariant> Variants { get; init; } = [];
 
     /// <summary>Who it is for; null: not chosen yet, or public.</summary>
@@ -29,6 +32,10 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
     /// <summary>What follows what a citizen did; null: no sequence.</summary>
     public Sequence? Sequence { get; init; }
 
+    /// <summary>Each of its times is a campaign of its own. (Follows from what is hashed, and is no part of it.)</summary>
+    [JsonIgnore]
+    public bool Returns => Repeats is not null || Sequence is not null;
+
     /// <summary>Marks of what the writer was warned of and stands by, see <see cref="WritingReport"/>; null: nothing. (Null, not empty: drafts of before have no such member, and their hash must stay.)</summary>
     public IReadOnlyList<string>? Confirmed { get; init; }
 
@@ -46,6 +53,16 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
 
     /// <summary>Links are replaced by short ones of our own, whose clicks are counted; null: citizens get the addresses themselves, and nothing is counted.</summary>
     public ClickCounting? Clicks { get; init; }
+
+    /// <summary>A made-up name, as much of it as a campaign's may be long.</summary>
+    public static string CutName(string name) => name.Length <= LongestName ? name : name[..LongestName];
+
+    /// <summary>The same with other addresses behind its links, in every language.</summary>
+    public CampaignDraft WithLinks(Func<string, string> addressOf) => this with
+    {
+        Content = Content.WithLinks(addressOf),
+        Variants = [.. Variants.Select(variant => variant with { Content = variant.Content.WithLinks(addressOf) })],
+    };
 
     public CampaignDraft Tidied() => this with
     {

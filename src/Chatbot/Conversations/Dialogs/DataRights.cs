@@ -1,3 +1,4 @@
+using Chatbot.Campaigns.Audience;
 using Chatbot.Channels;
 using Chatbot.Conversations.Cards;
 using Chatbot.Hotline;
@@ -21,7 +22,8 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
         var answers = await db.Set<AnswerRecord>().CountAsync(a => a.ConversationId == conversation.Id, ct);
         var codes = await db.Set<Case>().Where(c => c.ConversationId == conversation.Id)
             .OrderByDescending(c => c.OpenedAt).Select(c => c.TrackingCode).ToListAsync(ct);
-        talk.Say(Summary(talk, messages, replies, answers, codes), Choices.Plain(Texts.ButtonDelete, ButtonAction.DeleteData), Choices.Menu);
+        var topics = await TopicsAsync(db, conversation, ct);
+        talk.Say(Summary(talk, messages, replies, answers, codes, topics), Choices.Plain(Texts.ButtonDelete, ButtonAction.DeleteData), Choices.Menu);
         talk.Answered(Handling.Smalltalk);
     }
 
@@ -29,6 +31,13 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
     private static IQueryable<InboundEvent> MessagesOf(ChatbotDb db, Conversation conversation) => db.Set<InboundEvent>()
         .Where(e => e.AccountId == conversation.AccountId && e.CitizenId == conversation.CitizenId && e.Body != null)
         .Where(e => e.Kind == "message" || e.Kind.StartsWith("user_send_") || e.Kind.StartsWith("anonymous_send_"));
+
+    private static async Task<ILookup<bool, string>> TopicsAsync(ChatbotDb db, Conversation conversation, CancellationToken ct)
+    {
+        var chosen = await db.Set<TopicChoice>().Where(c => c.ConversationId == conversation.Id).OrderBy(c => c.Topic)
+            .Select(c => new { c.IsWanted, c.Topic, Name = db.Set<OutreachTopic>().Where(t => t.Code == c.Topic).OrderBy(t => t.Id).Select(t => t.Name).FirstOrDefault() }).ToListAsync(ct);
+        return chosen.ToLookup(c => c.IsWanted, c => c.Name ?? c.Topic);
+    }
 
     public static void AskToDelete(BotTurn talk)
     {
@@ -65,8 +74,13 @@ internal sealed class DataRights(IDbContextFactory<ChatbotDb> databases)
         return request;
     }
 
-    private static string Summary(BotTurn talk, int messages, int replies, int answers, List<string> codes) => Texts.MyData(
+    private static string Summary(BotTurn talk, int messages, int replies, int answers, List<string> codes, ILookup<bool, string> topics) => Texts.MyData(
         Words.Day(talk.Conversation.CreatedAt), messages, replies, answers, codes.Count,
         codes.Count == 0 ? "" : Texts.MyDataCodes(string.Join(", ", codes.Take(10).Select(TrackingCode.Show))),
-        talk.Conversation.OptedOutAt is null ? Texts.OutreachOn : Texts.OutreachOff);
+        Outreach(talk.Conversation.OptedOutAt is null ? Texts.OutreachOn : Texts.OutreachOff, topics));
+
+    private static string Outreach(string all, ILookup<bool, string> topics) =>
+        topics.Count == 0 ? all : Texts.MyDataTopics(all, Names(topics[true]), Names(topics[false]));
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } some ? some : Texts.NoTopic;
 }

@@ -29,6 +29,7 @@ public static class ScheduleTexts
     public static string SeriesRuns => Resources.Text(nameof(SeriesRuns));
     public static string SeriesOf => Resources.Text(nameof(SeriesOf));
     public static string SeriesNext(string a) => Resources.Text(nameof(SeriesNext), a);
+    public static string ForecastNever(string a, string b) => Resources.Text(nameof(ForecastNever), a, b);
     public static string Forecast => Resources.Text(nameof(Forecast));
     public static string ForecastBegins(string a) => Resources.Text(nameof(ForecastBegins), a);
     public static string ForecastLater(string a) => Resources.Text(nameof(ForecastLater), a);
