@@ -137,6 +137,12 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// <summary>Below this chance of being anything else it is a question about some procedure: asked back, however little is found.</summary>
     private const double PlainQuestion = 0.4;
 
+    /// <summary>Nothing hints at danger or complaint, not even the letters of a rule: little was found, so a hint weighs more than it does elsewhere.</summary>
+    private static bool IsPlainQuestion(Query query, double other) =>
+        other < PlainQuestion && query.AlarmRule == 0 && query.Sounds.Chance(Handling.Emergency) + query.Sounds.Chance(Handling.Complaint) < MayAlarm;
+
+    private const float MayAlarm = 0.15f;
+
     /// <summary>The first candidate's name is in the message, and no other service's.</summary>
     private bool IsNameInside(Finding finding)
     {
@@ -149,7 +155,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     private Understood ByConfidence(Finding finding, double other)
     {
         var confidence = certainty.Confidence(finding.Query, finding.Ranking);
-        if (confidence < weights.Abstain && other >= PlainQuestion && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !NamesMatter(finding))
+        if (confidence < weights.Abstain && !IsPlainQuestion(finding.Query, other) && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !NamesMatter(finding))
         {
             return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
                 : sounds.Of(finding.Query, finding.Ranking, 1 - confidence);
