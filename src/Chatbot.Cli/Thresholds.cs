@@ -49,6 +49,23 @@ public static class Thresholds
         return weights with { OtherFrom = Math.Round(from, 3), OtherDoubt = Math.Round(doubt, 3) };
     }
 
+    /// <summary>Share of questions about a procedure, those that were written to mislead among them, that may be taken for danger or complaint at most.</summary>
+    private const double MostCried = 0.008;
+
+    /// <summary>Share of other messages that may be taken for danger or complaint at most.</summary>
+    private const double MostCriedOfOthers = 0.03;
+
+    /// <summary>From which chance on a message is handled as an emergency or a complaint.</summary>
+    public static Weights SetAlarm(Weights weights, List<JudgedAnswer> answers)
+    {
+        var chances = answers.Select(a => (Chance: Of(weights.Alarm, a), Alarm: a.Right, a.Other)).ToList();
+        var questions = Quantile([.. chances.Where(c => !c.Other).Select(c => c.Chance).Order()], 1 - MostCried);
+        var others = Quantile([.. chances.Where(c => c.Other && !c.Alarm).Select(c => c.Chance).Order()], 1 - MostCriedOfOthers);
+        var from = Math.Max(questions, others);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"danger or complaint: from chance {from:0.00} (questions ask for {questions:0.00}, other messages for {others:0.00}); {chances.Where(c => c.Alarm).Average(c => c.Chance >= from ? 1.0 : 0):0.000} of the examples seen"));
+        return weights with { AlarmFrom = Math.Round(from, 3) };
+    }
+
     private static double Quantile(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)];
 
     private static double Of(Weights weights, JudgedAnswer answer) => Of(weights.Confidence, answer);

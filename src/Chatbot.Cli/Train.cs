@@ -161,15 +161,16 @@ public static class Train
 
     /// <summary>Messages of which only the kind is known: the dev messages that ask for no procedure, and examples that only sound so.</summary>
     private static IEnumerable<TrainingQuestion> KindOnly(UnderstandingData data, List<AskedMessage> dev) =>
-        dev.Where(m => m.Expected.Count == 0).Select(m => new TrainingQuestion(m.Text, m.Previous, [], -1, DevImportance))
+        dev.Where(m => m.Expected.Count == 0).Select(m => new TrainingQuestion(m.Text, m.Previous, [], -1, DevImportance) { IsAlarm = m.Handling is "emergency" or "complaint" })
             .Concat(data.Examples.Where(e => e[0] == "procedure").Select(e => new TrainingQuestion(e[1], null, [], -1, 1) { AsksSomeProcedure = true }));
 
     private static Weights ConfidenceOf(TrainingSet set, Decision decision, Weights weights, List<TrainingQuestion> dev)
     {
-        var (answers, others) = (new List<JudgedAnswer>(), new List<JudgedAnswer>());
+        var (answers, others, alarms) = (new List<JudgedAnswer>(), new List<JudgedAnswer>(), new List<JudgedAnswer>());
         foreach (var question in set.FromPhrases().Concat(set.FromTitles()).Concat(set.FromExamples()).Concat(dev))
         {
             var (_, query, ranking) = set.Rank(question);
+            alarms.Add(new(decision.Alarms.Signals(query, ranking), question.IsAlarm, question.Importance) { Other = question.IsOther });
             if (ranking.Candidates.Count > 0)
             {
                 others.Add(new(Certainty.OtherSignals(query, ranking), question.IsOther, question.Importance * (question.IsOther ? OtherImportance : 1)));
@@ -181,7 +182,7 @@ public static class Train
             }
         }
 
-        var sure = weights with { Confidence = ConfidenceTrainer.Train(answers), Other = ConfidenceTrainer.Train(others) };
-        return Thresholds.Set(Thresholds.SetOther(sure, others), answers);
+        var sure = weights with { Confidence = ConfidenceTrainer.Train(answers), Other = ConfidenceTrainer.Train(others), Alarm = ConfidenceTrainer.Train(alarms) };
+        return Thresholds.Set(Thresholds.SetAlarm(Thresholds.SetOther(sure, others), alarms), answers);
     }
 }

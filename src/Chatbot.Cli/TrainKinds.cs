@@ -35,7 +35,7 @@ internal sealed class TrainKinds
     /// <summary>The text of Data/kinds.tsv.</summary>
     public string Learn() => "# What kinds of messages are told by, learnt by train: feature, a weight each for "
         + string.Join(", ", KindModel.Kinds.Select(Wire.Name)) + ".\n"
-        + "# w word, a with its accents, p pair, s pair around a word, c run of letters, f first and l last word, n length, g group of words of rules.tsv, h its letters.\n"
+        + "# w word, a with its accents, p pair, s pair around a word, c run of letters, f first and l last word, n length, g group of words of rules.tsv, h its letters, k part of a procedure that aspects.tsv finds, z the one at the end.\n"
         + string.Concat(set.Learn().Select(line => string.Join('\t', line) + "\n"));
 
     public void PrintFolds(bool errors, TextWriter to)

@@ -65,10 +65,10 @@ public sealed class Certainty(ServiceOrder order, Weights weights)
     }
 
     /// <summary>0 up to some twelve telling words, 1 from some thirty on: what a story tells beside its request sounds like anything.</summary>
-    private static double Story(Query query) => Math.Clamp((query.Mass - LongQuestion) / LongQuestion, 0, 1);
+    internal static double Story(Query query) => Math.Clamp((query.Mass - LongQuestion) / LongQuestion, 0, 1);
 
     private const double LongQuestion = 5;
 
-    private static double Chance(Dictionary<string, double> signals, IReadOnlyDictionary<string, double> weights) =>
+    internal static double Chance(Dictionary<string, double> signals, IReadOnlyDictionary<string, double> weights) =>
         1 / (1 + Math.Exp(-signals.Sum(s => s.Value * weights.GetValueOrDefault(s.Key))));
 }

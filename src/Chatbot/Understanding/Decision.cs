@@ -20,6 +20,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     private readonly ServiceOrder order = new(index);
     private readonly OtherMessages sounds = new(index);
     private readonly Certainty certainty = new(new(index), weights);
+    private readonly Alarms alarms = new(index, weights);
 
     /// <summary>A procedure whose title or phrase is this alike is clearly meant.</summary>
     private const float Clear = 0.5f;
@@ -35,11 +36,16 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     /// <summary>A message that says no more than this is what the weak rule takes it for.</summary>
     private const float Little = 0.6f;
 
+    /// <summary>What is told of an alarm that no rule knew.</summary>
+    private const double SureOfAlarm = 0.9;
+
     private const double OtherUnderWeakRule = 0.2;
     private const float SureOfNeed = 0.68f;
     private const int MostCandidates = 10;
 
     internal Certainty Certainty => certainty;
+
+    internal Alarms Alarms => alarms;
 
     internal OtherMessages Others => sounds;
 
@@ -49,6 +55,11 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     {
         var top = finding.Ranking.Candidates.Count > 0 ? finding.Ranking.Candidates[0] : null;
         var evidence = top?.Features[(int)Feature.BestEvidence] ?? 0;
+        if (alarms.Sounds(finding.Query, finding.Ranking))
+        {
+            return sounds.Alarm(finding.Query, finding.Ranking, SureOfAlarm);
+        }
+
         if (finding.Query.Previous >= 0 && StaysWithTopic(finding, top, evidence))
         {
             return Named(finding.Query.Previous, finding.Aspect) with { Confidence = 0.85 };
@@ -123,6 +134,15 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
 
     private const int MostVagueWords = 14;
 
+    /// <summary>Below this chance of being anything else it is a question about some procedure: asked back, however little is found.</summary>
+    private const double PlainQuestion = 0.4;
+
+    /// <summary>Nothing hints at danger or complaint, not even the letters of a rule: little was found, so a hint weighs more than it does elsewhere.</summary>
+    private static bool IsPlainQuestion(Query query, double other) =>
+        other < PlainQuestion && query.AlarmRule == 0 && query.Sounds.Chance(Handling.Emergency) + query.Sounds.Chance(Handling.Complaint) < MayAlarm;
+
+    private const float MayAlarm = 0.15f;
+
     /// <summary>The first candidate's name is in the message, and no other service's.</summary>
     private bool IsNameInside(Finding finding)
     {
@@ -135,7 +155,7 @@ public sealed class Decision(CatalogueIndex index, Weights weights)
     private Understood ByConfidence(Finding finding, double other)
     {
         var confidence = certainty.Confidence(finding.Query, finding.Ranking);
-        if (confidence < weights.Abstain && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !NamesMatter(finding))
+        if (confidence < weights.Abstain && !IsPlainQuestion(finding.Query, other) && !IsNamedAlone(finding) && !IsStoryWithRequest(finding) && !NamesMatter(finding))
         {
             return finding.Query.Previous >= 0 ? Named(finding.Query.Previous, finding.Aspect) with { Handling = Handling.Clarify, Confidence = confidence }
                 : sounds.Of(finding.Query, finding.Ranking, 1 - confidence);

@@ -85,7 +85,7 @@ public sealed class Understander
     internal List<ulong> KindFeaturesOf(string text, Dictionary<ulong, string>? names)
     {
         var reading = reader.Read(text, null);
-        return KindFeatures.Of(reading, rules.GroupsIn(rules.Look(reading)), names);
+        return KindFeatures.Of(reading, wording.Of(reading), rules.GroupsIn(rules.Look(reading)), names);
     }
 
     /// <summary>What the aspect of a message is told by, for training.</summary>
@@ -108,8 +108,14 @@ public sealed class Understander
     internal (Query Query, Ranking Ranking) Rank(string text, string? previousCode, int withoutPhrase)
     {
         var reading = reader.Read(text, null);
-        var sounds = kinds.Of(KindFeatures.Of(reading, rules.GroupsIn(rules.Look(reading))));
-        var query = queries.Make(reading, PreviousOf(previousCode), withoutPhrase) with { Sounds = sounds };
+        var worded = wording.Of(reading);
+        var seen = rules.Look(reading);
+        var sounds = kinds.Of(KindFeatures.Of(reading, worded, rules.GroupsIn(seen)));
+        var query = queries.Make(reading, worded, PreviousOf(previousCode), withoutPhrase) with
+        {
+            Sounds = sounds,
+            AlarmRule = AlarmOf(rules.Match(reading, seen)),
+        };
         return (query, ranker.Rank(query));
     }
 
@@ -118,7 +124,8 @@ public sealed class Understander
         var reading = reader.Read(text, trace);
         Trace.Note(trace, "đọc", string.Join(' ', reading.Words.Select(w => w.Text)) + (reading.AccentFree ? " (không dấu)" : ""));
         var seen = rules.Look(reading);
-        var answer = Answer(new(reading, wording.Of(reading), kinds.Of(KindFeatures.Of(reading, rules.GroupsIn(seen))), PreviousOf(previousCode)) { Seen = seen }, trace);
+        var worded = wording.Of(reading);
+        var answer = Answer(new(reading, worded, kinds.Of(KindFeatures.Of(reading, worded, rules.GroupsIn(seen))), PreviousOf(previousCode)) { Seen = seen }, trace);
         Trace.Note(trace, "kết luận", $"{Wire.Name(answer.Handling)} {Wire.Name(answer.Aspect)} {answer.Confidence:0.00}");
         return answer with { DossierNumber = Numbers.DossierIn(reading.Normalised), Places = places.In(reading) };
     }
@@ -142,6 +149,9 @@ public sealed class Understander
 
         /// <summary>A matter is named, but nothing that is wanted of it.</summary>
         public bool IsVague { get; init; }
+
+        /// <inheritdoc cref="Query.AlarmRule"/>
+        public float AlarmRule { get; init; }
     }
 
     private Understood Answer(Heard heard, Trace? trace)
@@ -169,8 +179,10 @@ public sealed class Understander
         }
 
         var weak = rule is null || (!rule.Likely && !Meanings.IsWeak(rule.Meaning)) ? null : rule.Meaning;
-        return Found(heard with { WeakMeaning = weak == Meanings.Vague ? null : weak, IsVague = weak == Meanings.Vague }, trace);
+        return Found(heard with { WeakMeaning = weak == Meanings.Vague ? null : weak, IsVague = weak == Meanings.Vague, AlarmRule = AlarmOf(rule) }, trace);
     }
+
+    private static float AlarmOf(RuleMatch? rule) => rule is null || !Alarms.IsAlarm(Meanings.HandlingOf(rule.Meaning)) ? 0 : rule.Likely ? 1 : 0.5f;
 
     /// <summary>Log odds that no procedure is asked for, above which a strong rule is believed; read off the examples and phrases left out.</summary>
     private const float SurelyAsks = -1.5f;
@@ -207,7 +219,7 @@ public sealed class Understander
     private Understood Found(Heard heard, Trace? trace)
     {
         var (reading, previous) = (heard.Reading, heard.Previous);
-        var query = queries.Make(reading, heard.Worded, previous, heard.WithoutPhrase) with { Sounds = heard.Sounds };
+        var query = queries.Make(reading, heard.Worded, previous, heard.WithoutPhrase) with { Sounds = heard.Sounds, AlarmRule = heard.AlarmRule };
         var ranking = ranker.Rank(query);
         Explain(ranking, trace);
         if (followUps.Turn(reading, query, ranking) is { } turned)

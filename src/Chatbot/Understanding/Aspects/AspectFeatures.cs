@@ -59,9 +59,9 @@ public static class AspectFeatures
         for (var i = from; i < words.Count; i++)
         {
             found.Add('w', words[i].Folded);
-            if (!reading.SavesAccents && words[i].Text != words[i].Folded)
+            if ((words[i].Likely ?? words[i].Text) is var accented && accented != words[i].Folded)
             {
-                found.Add('a', words[i].Text);
+                found.Add('a', accented);
             }
 
             if (i > from)

@@ -1,12 +1,13 @@
 using Chatbot.Understanding.Learnt;
 using Chatbot.Understanding.Rules;
+using Chatbot.Understanding.Search;
 using Chatbot.Understanding.Text;
 
 namespace Chatbot.Understanding.Kinds;
 
 /// <summary>
-/// What a message's kind is told by: words without and with accents, pairs, pairs around a word, runs of letters, first and last words, length, and
-/// the groups of words of the rules: who has seen "vòi tiền" among complaints knows "hạch sách" too.
+/// What a message's kind is told by: words without and with accents, pairs, pairs around a word, runs of letters, first and last words, length,
+/// the groups of words of the rules (who has seen "vòi tiền" among complaints knows "hạch sách" too), and which part of a procedure is asked for, if any.
 /// </summary>
 public static class KindFeatures
 {
@@ -16,18 +17,24 @@ public static class KindFeatures
     /// <summary>A group of words tells as much as this many words.</summary>
     private const int GroupWorth = 3;
 
+    /// <summary>Words that end this near the end of the message are what it asks for, not what it tells of.</summary>
+    private const int NearEnd = 2;
+
+    private static readonly string[] Aspects = Enum.GetNames<Aspect>();
+
+    /// <param name="worded">What aspects.tsv finds in the message.</param>
     /// <param name="groups">Groups of words that the message holds.</param>
     /// <param name="names">Where the readable names are put beside their hashes, for training; null to leave them out.</param>
-    public static List<ulong> Of(Reading reading, IReadOnlyList<WordGroup> groups, Dictionary<ulong, string>? names = null)
+    public static List<ulong> Of(Reading reading, Worded worded, IReadOnlyList<WordGroup> groups, Dictionary<ulong, string>? names = null)
     {
         var found = new FeatureList((reading.Words.Count * 9) + (groups.Count * GroupWorth) + 8, names);
         var words = reading.Words;
         for (var i = 0; i < words.Count; i++)
         {
             found.Add('w', words[i].Folded);
-            if (!reading.SavesAccents && words[i].Text != words[i].Folded)
+            if ((words[i].Likely ?? words[i].Text) is var accented && accented != words[i].Folded)
             {
-                found.Add('a', words[i].Text);
+                found.Add('a', accented);
             }
 
             if (i > 0)
@@ -49,6 +56,7 @@ public static class KindFeatures
             }
         }
 
+        AddAsked(found, worded, words.Count);
         if (words.Count > 0)
         {
             found.Add('f', words[0].Folded);
@@ -58,6 +66,22 @@ public static class KindFeatures
         }
 
         return found.Found;
+    }
+
+    private static void AddAsked(FeatureList found, Worded worded, int words)
+    {
+        var atEnd = "none";
+        foreach (var (aspect, start, length) in worded.Aspects)
+        {
+            found.Add('k', Aspects[(int)aspect]);
+            atEnd = start + length + NearEnd >= words ? Aspects[(int)aspect] : atEnd;
+        }
+
+        found.Add('z', atEnd);
+        if (worded.Aspects.Count == 0)
+        {
+            found.Add('k', "none");
+        }
     }
 
     internal static string LengthName(int words)

@@ -41,6 +41,9 @@ public sealed record Query(Term[] Terms, Pair[] Pairs, Term[] OfficeTerms)
     /// <summary>What kind of message its words are like, beside a question about a procedure.</summary>
     public KindOfMessage Sounds { get; init; } = KindOfMessage.Unknown;
 
+    /// <summary>A rule of danger or complaint holds: 1 by its words, 0.5 by their letters only, 0 when none does.</summary>
+    public float AlarmRule { get; init; }
+
     /// <summary>It names an aspect or says that something is wanted.</summary>
     public bool Asks { get; init; }
 

@@ -18,6 +18,12 @@ public sealed record Weights
     /// <summary>Logistic model of "this asks for no procedure at all": one weight a signal, and "bias".</summary>
     public IReadOnlyDictionary<string, double> Other { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>Logistic model of "this is an emergency or a complaint": one weight a signal, and "bias".</summary>
+    public IReadOnlyDictionary<string, double> Alarm { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>From this chance on a message is handled as an emergency or a complaint, 0 to 1; above 1 when nothing was learnt.</summary>
+    public double AlarmFrom { get; init; } = 2;
+
     /// <summary>From this chance on a message is taken for what it sounds like instead of a question about a procedure, 0 to 1.</summary>
     public double OtherFrom { get; init; } = 1;
 

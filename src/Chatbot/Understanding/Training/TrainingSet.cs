@@ -14,6 +14,9 @@ public sealed record TrainingQuestion(string Text, string? Previous, IReadOnlyLi
     /// <summary>No code is expected, but a procedure is asked for; only its kind can be judged.</summary>
     public bool AsksSomeProcedure { get; init; }
 
+    /// <summary>An emergency or a complaint.</summary>
+    public bool IsAlarm { get; init; }
+
     public bool IsOther => Expected.Count == 0 && !AsksSomeProcedure;
 }
 
@@ -53,7 +56,10 @@ public sealed class TrainingSet(Understander understander, Func<TrainingQuestion
 
     public IReadOnlyList<TrainingQuestion> FromExamples() =>
         [.. Enumerable.Range(0, index.Phrases.Length).Where(i => index.Phrases[i].Owner >= index.Count)
-            .Select(i => new TrainingQuestion(index.Phrases[i].Text, null, [], i, 1))];
+            .Select(i => new TrainingQuestion(index.Phrases[i].Text, null, [], i, 1)
+            {
+                IsAlarm = Alarms.IsAlarm(Rules.Meanings.HandlingOf(index.Meanings[index.Phrases[i].Owner - index.Count])),
+            })];
 
     /// <summary>All codes of the services of the expected codes: a sibling is right too.</summary>
     public bool IsRight(int procedure, IReadOnlyList<string> expected)
