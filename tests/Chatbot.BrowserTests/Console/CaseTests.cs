@@ -82,28 +82,6 @@ public sealed class CaseTests(SharedApp shared) : IClassFixture<SharedApp>
         await Screenshots.TakeAsync(minh, "cases-two-agents-phone");
     }
 
-    [BrowserFact]
-    public async Task Every_page_about_cases_is_accessible_and_fits_the_screen()
-    {
-        var app = await shared.StartedAsync();
-        await app.AddOfficialAsync("tat.ca", Rights.All);
-        var late = await app.PlantCaseAsync(Unit.RootId, "Cống thoát nước trước chợ bị tắc, mưa là ngập vào nhà, đề nghị xã xử lý sớm", Channels.Channel.Facebook, CaseKind.Complaint, TimeSpan.FromDays(6));
-        var matter = await app.PlantCaseAsync(Unit.RootId, "Đăng ký khai sinh cho con cần giấy tờ gì, làm ở đâu, có phải nộp tiền không?");
-        await using var windows = new Windows();
-        var page = await windows.OpenAsync(app);
-        var complaints = page.Complaints();
-        await page.SignInAsync("tat.ca");
-        var findings = new List<string>();
-        foreach (var (name, path) in (IEnumerable<(string, string)>)
-        [
-            ("first", "/console"), ("list", "/console/cases"), ("list-empty", "/console/cases?q=khongco"), ("one", $"/console/cases/{matter.Id}"), ("late", $"/console/cases/{late.Id}"),
-            ("apology", $"/console/cases/{late.Id}/apology"), ("notices", "/console/cases/notices"), ("settings", "/console/cases/settings"),
-            ("canned", "/console/cases/settings/canned/new"), ("macro", "/console/cases/settings/macros/new"),
-        ]) findings.AddRange(await page.LookAtAsync(path, $"cases-{name}"));
-        Assert.True(findings.Count == 0, string.Join('\n', findings));
-        Assert.Empty(complaints);
-    }
-
     /// <summary>Both presses reach the service at the same moment: the first waits at the door of the browser for the second.</summary>
     private static async Task ClaimTogetherAsync(params IPage[] pages)
     {

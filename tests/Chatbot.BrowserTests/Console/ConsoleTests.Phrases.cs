@@ -22,11 +22,6 @@ public sealed partial class ConsoleTests
         var page = await windows.OpenOnPhoneAsync(app.Address);
         var complaints = page.Complaints();
         await page.SignInAsync("day.tro.ly");
-        var findings = new List<string>();
-        foreach (var path in (string[])["/console/phrases", $"/console/phrases/{easy}", "/console/phrases/own", "/console/phrases/own/new?q=khai+sinh"])
-            findings.AddRange(await page.LookAtAsync(path, $"{Names().Replace(path.Split('?')[0].Replace(easy.ToString(), "one", StringComparison.Ordinal), "-").Trim('-')}"));
-        Assert.True(findings.Count == 0, string.Join('\n', findings));
-
         await page.GotoAsync("/console/phrases");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nhận", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Đã dạy." })).ToBeVisibleAsync();

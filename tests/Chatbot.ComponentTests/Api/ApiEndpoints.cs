@@ -1,4 +1,4 @@
-using Chatbot.ComponentTests.Endpoints;
+using Chatbot.Testing.Endpoints;
 using Chatbot.Officials.ApiKeys;
 using Chatbot.Web.Api;
 using Microsoft.AspNetCore.Routing;

@@ -90,7 +90,7 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         using (editor)
         using (stranger)
         {
-            var talk = await PlantTalkAsync(app, unit, "900011112222");
+            var talk = await app.PlantTalkAsync(unit, "900011112222");
             await editor.GetAsync("/console/campaigns/people");
             Assert.Contains("…2222", editor.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("900011112222", editor.Html, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
             Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
             await editor.SubmitAsync("/console/campaigns/topics", ("code", "tiem-chung-thu"), ("name", "Lịch tiêm thử"));
             Assert.Contains("Đã lưu chủ đề.", editor.Text, StringComparison.Ordinal);
-            var talk = await PlantTalkAsync(app, unit, "900033334444");
+            var talk = await app.PlantTalkAsync(unit, "900033334444");
             var person = $"/console/campaigns/people/{talk.Id}";
             await editor.GetAsync(person);
             await editor.SubmitAsync(person + "/topic", ("topic", "tiem-chung-thu"), ("wanted", "yes"));
@@ -147,7 +147,7 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         var (unit, editor) = await OfficeAsync(app, "lich-gui", Right.Editor);
         using (editor)
         {
-            var campaign = await PlantAsync(app, unit, Draft("Tin tháng sau") with { StartsAt = new DateTimeOffset(2031, 3, 5, 2, 0, 0, TimeSpan.Zero) }, c => c.Schedule(DateTimeOffset.UtcNow));
+            var campaign = await app.PlantCampaignAsync(unit, CampaignPlants.Draft("Tin tháng sau") with { StartsAt = new DateTimeOffset(2031, 3, 5, 2, 0, 0, TimeSpan.Zero) }, c => c.Schedule(DateTimeOffset.UtcNow));
             foreach (var view in new[] { "month", "week", "day" })
             {
                 await editor.GetAsync($"/console/campaigns/calendar?view={view}&day=2031-03-05");
@@ -193,9 +193,9 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
             await official.SubmitAsync("/console/campaigns/limits", ("unit", $"{unit}"), ("messages", "1"));
             Assert.Contains("Đã lưu hạn mức.", official.Text, StringComparison.Ordinal);
             Assert.Contains("<td>1</td>", official.Html, StringComparison.Ordinal);
-            for (var i = 0; i < 3; i++) await PlantTalkAsync(app, unit, $"90005555666{i}");
+            for (var i = 0; i < 3; i++) await app.PlantTalkAsync(unit, $"90005555666{i}");
             var segment = new SegmentChoice(Guid.NewGuid(), 1, Criteria.Everybody);
-            var campaign = await PlantAsync(app, unit, Draft("Tin theo hạn mức") with { Segment = segment }, _ => true);
+            var campaign = await app.PlantCampaignAsync(unit, CampaignPlants.Draft("Tin theo hạn mức") with { Segment = segment }, _ => true);
             await official.GetAsync($"/console/campaigns/{campaign.Id}");
             Assert.Contains("Vượt hạn mức 1 tin một ngày: 2 người nhận vào ngày sau.", official.Text, StringComparison.Ordinal);
             Assert.Contains("Nhận vào ngày sau", official.Text, StringComparison.Ordinal);
@@ -216,9 +216,9 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         using var editor = await app.SignedInAsync("chua-ro-soan");
         using (sender)
         {
-            var talk = await PlantTalkAsync(app, unit, "900077778888");
-            var campaign = await PlantAsync(app, unit, Draft("Tin chưa rõ"), c => c.Schedule(DateTimeOffset.UtcNow) && c.Start(DateTimeOffset.UtcNow) && c.Finish(DateTimeOffset.UtcNow));
-            var (deliveries, publication) = await PlantUnknownAsync(app, campaign.Id, talk);
+            var talk = await app.PlantTalkAsync(unit, "900077778888");
+            var campaign = await app.PlantCampaignAsync(unit, CampaignPlants.Draft("Tin chưa rõ"), CampaignPlants.Ended);
+            var (deliveries, publication) = await app.PlantUnknownAsync(campaign.Id, talk);
             var page = $"/console/campaigns/{campaign.Id}";
             await editor.GetAsync(page);
             Assert.Contains("Chưa rõ kết quả", editor.Text, StringComparison.Ordinal);
@@ -242,8 +242,6 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         }
     }
 
-    private static CampaignDraft Draft(string name) => new(name, Purpose.Outreach, new CampaignContent("", "Mời bà con xem lịch."), new SendingMethods(FacebookMethod.Update, null));
-
     /// <summary>An office with one official in it, named after it.</summary>
     private static async Task<(Guid Unit, Browser Official)> OfficeAsync(ConsoleApp app, string name, Right rights)
     {
@@ -260,49 +258,6 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         await editor.SubmitAsync("/console/campaigns/new", ("unit", unit), ("name", "Mời họp"), ("purpose", "Outreach"), ("text", text), ("facebook", "Update"));
         Assert.Equal(HttpStatusCode.OK, editor.Status);
         return editor.Path;
-    }
-
-    private static async Task<Conversation> PlantTalkAsync(ConsoleApp app, Guid unit, string citizen)
-    {
-        await using var db = app.Database.NewContext();
-        var account = await db.Set<ChannelAccount>().FirstOrDefaultAsync(a => a.UnitId == unit)
-            ?? db.Add(new ChannelAccount { UnitId = unit, Channel = Channel.Facebook, PlatformId = $"page-{unit:N}", CreatedAt = DateTimeOffset.UtcNow }).Entity;
-        var talk = new Conversation { UnitId = unit, AccountId = account.Id, Channel = Channel.Facebook, CitizenId = citizen, CreatedAt = DateTimeOffset.UtcNow, LastInboundAt = DateTimeOffset.UtcNow };
-        db.Add(talk);
-        await db.SaveChangesAsync();
-        return talk;
-    }
-
-    private static async Task<Campaign> PlantAsync(ConsoleApp app, Guid unit, CampaignDraft draft, Func<Campaign, bool> then)
-    {
-        var (now, campaign) = (DateTimeOffset.UtcNow, new Campaign { UnitId = unit, AuthorId = Guid.NewGuid(), CreatedAt = DateTimeOffset.UtcNow });
-        campaign.Write(draft, campaign.AuthorId, now);
-        campaign.Submit(1, needsSecondLook: false, now);
-        campaign.Approve(Guid.NewGuid(), now);
-        Assert.True(then(campaign));
-        await using var db = app.Database.NewContext();
-        db.Add(campaign);
-        await db.SaveChangesAsync();
-        return campaign;
-    }
-
-    private static async Task<(long[] Deliveries, Guid Publication)> PlantUnknownAsync(ConsoleApp app, Guid campaign, Conversation talk)
-    {
-        await using var db = app.Database.NewContext();
-        var left = DateTimeOffset.UtcNow;
-        Delivery[] deliveries =
-        [
-            .. Enumerable.Range(0, 2).Select(i => new Delivery
-            {
-                CampaignId = campaign, Batch = 1, PersonId = Guid.NewGuid(), ConversationId = talk.Id, AccountId = talk.AccountId, Channel = talk.Channel, Method = DeliveryMethod.FacebookUpdate,
-                Status = DeliveryStatus.Unknown, Reason = "TimeoutException", NotBefore = left, LeftAt = left,
-            }),
-        ];
-        var publication = new Publication { CampaignId = campaign, AccountId = talk.AccountId, Channel = talk.Channel, Status = DeliveryStatus.Unknown, NotBefore = left };
-        db.AddRange(deliveries);
-        db.Add(publication);
-        await db.SaveChangesAsync();
-        return ([.. deliveries.Select(d => d.Id)], publication.Id);
     }
 }
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Chatbot.ComponentTests.Endpoints;
+using Chatbot.Testing.Endpoints;
 using Chatbot.Officials;
 using Chatbot.Web.Console.Access;
 using Microsoft.AspNetCore.Authorization;

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Chatbot.ComponentTests.Endpoints;
+namespace Chatbot.Testing.Endpoints;
 
 /// <summary>Everything that the service answers, as it lists it itself: what is added later is tested without being named.</summary>
-internal static class ServiceEndpoints
+public static class ServiceEndpoints
 {
     private static readonly Lazy<IReadOnlyList<RouteEndpoint>> Listed = new(List);
 
