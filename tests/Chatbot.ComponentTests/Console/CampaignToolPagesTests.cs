@@ -29,9 +29,9 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         using (editor)
         {
             await editor.GetAsync("/console/campaigns/legal/new");
-            await editor.SubmitAsync("/console/campaigns/legal", ("number", " "), ("status", "InForce"));
+            await editor.SubmitAsync("/console/campaigns/legal", ("number", "không số"), ("status", "InForce"));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
-            Assert.Contains("Chưa lưu được", editor.Text, StringComparison.Ordinal);
+            Assert.Contains("Số hiệu phải ghi đủ như trong văn bản, ví dụ 46/2014/NĐ-CP", editor.Text, StringComparison.Ordinal);
             await editor.GetAsync("/console/campaigns/legal/new");
             await editor.SubmitAsync("/console/campaigns/legal", ("number", "91/2031/NĐ-CP"), ("title", "Về việc thử"), ("status", "Repealed"), ("replaced", "12/2032/NĐ-CP"));
             Assert.Contains("Đã lưu văn bản.", editor.Text, StringComparison.Ordinal);
