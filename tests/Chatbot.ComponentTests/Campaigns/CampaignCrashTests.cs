@@ -38,7 +38,7 @@ public sealed class CampaignCrashTests(ITestOutputHelper output)
         Assert.True(report.Unknown - report.UnknownByFaults <= report.MarkedAtKills, report.ToString());
     }
 
-    [Theory, OnPostgres(400)]
+    [Theory, OnPostgres(300)]
     public async Task Three_processes_share_the_work_and_what_one_held_moves_when_its_lease_ends(DatabaseKind kind, int recipients)
     {
         await using var database = await DurableDatabase.CreateAsync(kind);

@@ -61,7 +61,8 @@ internal sealed class CampaignDrill : IAsyncDisposable
         options.Zalo.ZbsDailyQuota = 1_000_000;
         var simulator = await SimulatorApp.StartAsync(options, CancellationToken.None);
         var drill = new CampaignDrill(database, simulator, Directory.CreateTempSubdirectory("chatbot-campaign-").FullName, seed, perSecond, processes);
-        foreach (var worker in drill.workers) await worker.StartAsync();
+        await drill.workers[0].StartAsync();
+        await Task.WhenAll(drill.workers.Skip(1).Select(worker => worker.StartAsync()));
         await drill.PlanAsync(recipients);
         return drill;
     }

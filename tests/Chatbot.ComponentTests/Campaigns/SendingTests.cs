@@ -236,6 +236,7 @@ public sealed class SendingTests
         await host.Simulator.Zalo.FollowsAsync("dan-0", CancellationToken.None);
         var draft = CampaignHost.Update() with
         {
+            Target = new BroadcastTarget { Gender = 1 },
             Content = new CampaignContent("Lịch tiêm", "Nội dung") { PictureUrl = "https://example.gov.vn/a.jpg" },
             Methods = new SendingMethods(FacebookMethod.PagePost, ZaloMethod.Broadcast),
         };

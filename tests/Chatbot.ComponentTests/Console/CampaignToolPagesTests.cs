@@ -52,6 +52,24 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         }
     }
 
+    [Theory, OnSqlite]
+    public async Task Whoever_puts_a_group_together_sees_who_is_in_it_and_the_approver_sees_what_goes_out(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        var (_, editor) = await OfficeAsync(app, "ai-nhan", Right.Editor);
+        using (editor)
+        {
+            await editor.GetAsync("/console/campaigns/segments/new");
+            await editor.SubmitAsync("/console/campaigns/segments/count", ("channel", "Zalo"));
+            Assert.Contains("0 người sẽ nhận", editor.Text, StringComparison.Ordinal);
+            Assert.Contains("chưa lưu", editor.Text, StringComparison.Ordinal);
+            await editor.GetAsync("/console/campaigns/new");
+            await editor.SubmitAsync("/console/campaigns/new", ("name", "Bài viết"), ("purpose", "Outreach"), ("text", "Mời bà con."), ("zalo", "Broadcast"), ("target_ages", "3"), ("target_gender", "2"), ("target_cities", "9, 4"),
+                ("unit", Regex.Match(editor.Html, "<option value=\"([0-9a-f-]{36})\"").Groups[1].Value));
+            Assert.Contains("25 đến 34 tuổi, Nữ, tỉnh mã 4, tỉnh mã 9", editor.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_message_is_kept_as_a_template_in_versions_used_again_and_withdrawn(DatabaseKind kind)
     {
