@@ -25,7 +25,7 @@ public sealed class PublishingTests
         await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));   // the host's own pump publishes nothing
         var campaign = await host.RunningAsync(CampaignHost.Update() with { Content = new CampaignContent("Lịch tiêm", "Nội dung"), Methods = new SendingMethods(FacebookMethod.PagePost, null) });
         var page = new Page();
-        var publish = Publish(host, page);
+        var publish = await PublishAsync(host, page);
         page.OnPrepare = () => PauseAsync(host, campaign.Id);
         Assert.Null(await publish.PublishDueAsync(campaign, CancellationToken.None));
         await IsAsync(host, DeliveryStatus.Planned);
@@ -46,7 +46,7 @@ public sealed class PublishingTests
         await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));
         var campaign = await host.RunningAsync(CampaignHost.Update() with { Content = new CampaignContent("Lịch tiêm", "Nội dung"), Methods = new SendingMethods(FacebookMethod.PagePost, null) });
         var page = new Page { Answer = new SendOutcome.Refused(RefusalReason.Token, 190) };
-        var publish = Publish(host, page);
+        var publish = await PublishAsync(host, page);
         Assert.Equal(StopReason.Token, await publish.PublishDueAsync(campaign, CancellationToken.None));
         await IsAsync(host, DeliveryStatus.Planned);
         page.Answer = new SendOutcome.Refused(RefusalReason.AccountRestricted, 10);
@@ -62,11 +62,14 @@ public sealed class PublishingTests
     [InlineData("05:59", false), InlineData("06:00", true), InlineData("21:59", true), InlineData("22:00", false)]
     public void Zalo_takes_broadcasts_by_day(string local, bool isOpen) => Assert.Equal(isOpen, ZaloLimits.BuiltIn[0].IsBroadcastTime(TimeOnly.Parse(local, System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static PublishCampaigns Publish(CampaignHost host, Page page)
+    /// <summary>A process of its own beside the host's: both put in order what they hold themselves.</summary>
+    private static async Task<PublishCampaigns> PublishAsync(CampaignHost host, Page page)
     {
-        var open = new FixedOptions<CampaignOptions>(new CampaignOptions { QuietFrom = TimeOnly.MinValue, QuietUntil = TimeOnly.MinValue, QuietSundays = false, QuietTet = false });
+        var open = new FixedOptions<CampaignOptions>(new CampaignOptions { Lease = TimeSpan.FromMinutes(10), QuietFrom = TimeOnly.MinValue, QuietUntil = TimeOnly.MinValue, QuietSundays = false, QuietTet = false });
+        var lease = new WorkerLease(host.Get<IDbContextFactory<ChatbotDb>>(), host.Get<WriteGate>(), open, TimeProvider.System);
+        await lease.RenewAsync(CancellationToken.None);
         return new PublishCampaigns(
-            host.Get<IDbContextFactory<ChatbotDb>>(), host.Get<WriteGate>(), [page], new SendingHours(host.Get<WorkingCalendar>(), open), host.Get<WorkerLease>(), host.Get<LiveChanges>(), host.Get<KeepShortLinks>(),
+            host.Get<IDbContextFactory<ChatbotDb>>(), host.Get<WriteGate>(), [page], new SendingHours(host.Get<WorkingCalendar>(), open), lease, host.Get<LiveChanges>(), host.Get<KeepShortLinks>(),
             host.Get<IOptionsMonitor<ZaloOptions>>(), TimeProvider.System, NullLogger<PublishCampaigns>.Instance);
     }
 

@@ -137,11 +137,41 @@ public sealed class SendingTests
         Assert.Equal((0, 0), await host.Get<WorkerLease>().RecoverAsync(CancellationToken.None));   // it lives
         await using (var db = host.Database.NewContext())
             await db.Set<CampaignWorker>().Where(w => w.Id == "dead").ExecuteUpdateAsync(set => set.SetProperty(w => w.Until, DateTimeOffset.UtcNow.AddSeconds(-1)));
-        var all = await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all.Count(d => d.LeaseOwner == "dead" && d.IsOpen) == 0);
+        var all = await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => !all.Exists(d => d.LeaseOwner == "dead" && d.IsOpen));
         Assert.Equal((DeliveryStatus.Planned, DeliveryStatus.Unknown), (all[0].Status, all[1].Status));
         await using var awake = await host.AnotherAsync();
         await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
         Assert.Equal("Zalo Sent: 3, Zalo Unknown the process stopped while sending: 1", await host.StatusesAsync(campaign.Id));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_an_earlier_claim_says_again_changes_nothing_of_a_later_one(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));
+        await host.CitizensAsync(Channel.Zalo, 1);
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        var (store, outcomes) = (host.Get<DeliveryStore>(), host.Get<DeliveryOutcomes>());
+        async Task<ClaimedDelivery> LeaveAsync()
+        {
+            var claimed = (await store.ClaimAsync(campaign.Id, campaign.Read(), host.Account(Channel.Zalo).Id, 10, CancellationToken.None)).Claimed;
+            Assert.Equal(claimed.Select(d => d.Id).Order(), (await store.MarkSendingAsync(campaign.Id, "", claimed, CancellationToken.None)).Order());
+            return Assert.Single(claimed);
+        }
+        async Task<DeliveryStatus> StatusAsync() => Assert.Single(await host.DeliveriesAsync(campaign.Id)).Status;
+
+        var first = await LeaveAsync();
+        var putOff = new DeliveryOutcome(first.Id, first.Claim, DeliveryStatus.Planned, Reason: "Throttled", NotBefore: DateTimeOffset.UtcNow.AddSeconds(-1));
+        Assert.Equal(1, await outcomes.SettleAsync([putOff], CancellationToken.None));
+        var second = await LeaveAsync();
+        // The database crashed before it could say that it had committed, so it is told again, by which time the message is leaving a second time.
+        Assert.Equal(0, await outcomes.SettleAsync([putOff], CancellationToken.None));
+        Assert.Equal(DeliveryStatus.Sending, await StatusAsync());
+        await outcomes.SettleAsync([new DeliveryOutcome(second.Id, second.Claim, DeliveryStatus.Planned, NotBefore: DateTimeOffset.UtcNow.AddSeconds(-1))], CancellationToken.None);
+        var (third, _) = await store.ClaimAsync(campaign.Id, campaign.Read(), host.Account(Channel.Zalo).Id, 10, CancellationToken.None);
+        Assert.Empty(await store.MarkSendingAsync(campaign.Id, "", [second], CancellationToken.None));
+        Assert.Single(await store.MarkSendingAsync(campaign.Id, "", third, CancellationToken.None));
+        Assert.Equal(1, await outcomes.SettleAsync([new DeliveryOutcome(third[0].Id, third[0].Claim, DeliveryStatus.Sent, "m")], CancellationToken.None));
+        Assert.Equal(DeliveryStatus.Sent, await StatusAsync());
     }
 
     [Theory, OnPostgres]
@@ -274,13 +304,12 @@ public sealed class SendingTests
         await host.Get<KeepCitizens>().ChooseTopicAsync(others[1].Id, "tiem-chung", isWanted: false, CampaignHost.Author, CancellationToken.None);
         await ChangeAsync(talks[3].Id, talk => talk.OptOut(DateTimeOffset.UtcNow));
         await db.Set<Conversation>().Where(c => c.Id == talks[4].Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.BlockedAt, DateTimeOffset.UtcNow));
-        var ids = claimed.ConvertAll(delivery => delivery.Id);
         var rows = (await host.DeliveriesAsync(campaign.Id)).ToDictionary(d => d.ConversationId!.Value, d => d.Id);
         await db.Set<Campaign>().ExecuteUpdateAsync(set => set.SetProperty(c => c.EndsAt, DateTimeOffset.UtcNow));
-        Assert.Empty(await store.MarkSendingAsync(campaign.Id, "tiem-chung", ids, CancellationToken.None));
+        Assert.Empty(await store.MarkSendingAsync(campaign.Id, "tiem-chung", claimed, CancellationToken.None));
         await db.Set<Campaign>().ExecuteUpdateAsync(set => set.SetProperty(c => c.EndsAt, (DateTimeOffset?)null));
         // The keeper may have noticed the end meanwhile: planned ones are skipped, these are claimed.
-        Assert.Equal([rows[talks[2].Id], rows[talks[5].Id]], (await store.MarkSendingAsync(campaign.Id, "tiem-chung", ids, CancellationToken.None)).Order());
+        Assert.Equal(new[] { rows[talks[2].Id], rows[talks[5].Id] }.Order(), (await store.MarkSendingAsync(campaign.Id, "tiem-chung", claimed, CancellationToken.None)).Order());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -308,6 +337,23 @@ public sealed class SendingTests
     {
         var local = host.Simulator.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
         if (local.Hour is < 6 or >= 21) await host.Simulator.AdvanceAsync(local.Date.AddDays(local.Hour < 6 ? 0 : 1).AddHours(8) - local.DateTime, CancellationToken.None);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_post_that_was_left_when_the_database_went_away_is_taken_up_or_unknown_and_its_campaign_ends(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:Look", "00:00:30"));
+        var draft = CampaignHost.Update() with { Methods = new SendingMethods(FacebookMethod.PagePost, null) };
+        foreach (var (left, posts) in new[] { (DeliveryStatus.Claimed, 1), (DeliveryStatus.Sending, 1) })
+        {
+            var campaign = await host.RunningAsync(draft with { Content = new CampaignContent("", $"Tin {left}") });
+            await using (var db = host.Database.NewContext())
+                await db.Set<Publication>().Where(p => p.CampaignId == campaign.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, left).SetProperty(p => p.LeaseOwner, host.Get<WorkerLease>().Id));
+            Assert.Null(await host.Get<PublishCampaigns>().PublishDueAsync(campaign, CancellationToken.None));
+            Assert.Equal(left == DeliveryStatus.Claimed ? DeliveryStatus.Sent : DeliveryStatus.Unknown, (await PublicationsAsync(host, campaign.Id)).Single().Status);
+            Assert.Equal(posts, host.Simulator.Facebook.Page(null).Wall.Posts.Count);
+        }
     }
 
     private static async Task<Guid> OfficeAsync(CampaignHost host, string name, IEnumerable<Conversation> talks)

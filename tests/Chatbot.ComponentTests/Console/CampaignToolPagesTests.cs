@@ -60,7 +60,7 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         using (editor)
         {
             await editor.GetAsync("/console/campaigns/segments/new");
-            await editor.SubmitAsync("/console/campaigns/segments/count", ("channel", "Zalo"));
+            await editor.PressAsync("/console/campaigns/segments/count", ("channel", "Zalo"));
             Assert.Contains("0 người sẽ nhận", editor.Text, StringComparison.Ordinal);
             Assert.Contains("chưa lưu", editor.Text, StringComparison.Ordinal);
             await editor.GetAsync("/console/campaigns/new");
