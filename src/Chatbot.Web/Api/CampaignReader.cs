@@ -11,7 +11,7 @@ internal static class CampaignReader
     /// <returns>Null: a name that we do not know.</returns>
     public static CampaignDraft? Draft(NewCampaign written, SegmentChoice? segment)
     {
-        if (written.Links.Any(link => link is null) || written.Values.Any(value => value is null)) return null;   // JSON may hold them all the same
+        if (written.Links.Any(link => link is null) || written.Values.Any(value => value is null) || written.Variants.Any(variant => variant is null)) return null;   // JSON may hold them all the same
         if (Named<Purpose>(written.Purpose) is not { } purpose || Named<Channel>(written.Preferred) is not { } preferred) return null;
         var (facebook, zalo, clicks) = (Named<FacebookMethod>(written.Facebook), Named<ZaloMethod>(written.Zalo), Named<ClickCounting>(written.Clicks));
         if (IsUnknown(written.Facebook, facebook) || IsUnknown(written.Zalo, zalo) || IsUnknown(written.Clicks, clicks)) return null;
@@ -27,8 +27,14 @@ internal static class CampaignReader
         return new CampaignDraft(written.Name, purpose, content, methods)
         {
             Segment = segment, Preferred = preferred, StartsAt = written.StartsAt, EndsAt = written.EndsAt, Topic = written.Topic, Clicks = clicks,
+            Variants = [.. written.Variants.Select(variant => Variant(variant, content.Tidied()))],
+            PlanTask = written.PlanTask, PlanCriterion = written.PlanCriterion, PlanUnit = written.PlanUnit, PlanPeriod = written.PlanPeriod,
         };
     }
+
+    // Whoever writes both at once has translated this text.
+    private static CampaignVariant Variant(NewVariant written, CampaignContent vietnamese) =>
+        new(written.Language, new CampaignContent(written.Title, written.Text) { Links = vietnamese.Links, Phone = vietnamese.Phone }, CampaignDraft.HashOf(vietnamese));
 
     public static CampaignState State(Campaign campaign, CampaignCounts? counts) => new(
         campaign.Id, campaign.Revision, campaign.Name, campaign.Status.ToString(), campaign.Purpose.ToString(), campaign.UnitId, campaign.ContentHash)

@@ -12,7 +12,7 @@ public sealed record NewCampaign
 
     [Description("Tiêu đề, không quá 300 ký tự; có thể để trống")] public string Title { get; init; } = "";
 
-    [Description("Nội dung tiếng Việt, không quá 8.000 ký tự; có thể dùng {don_vi} và {ngay}")] public required string Text { get; init; }
+    [Description("Nội dung tiếng Việt, không quá 8.000 ký tự; có thể dùng {don_vi}, {ngay}, {thu} và {thang}")] public required string Text { get; init; }
 
     [Description("Địa chỉ ảnh, chỉ dùng khi đăng công khai; có thể để trống")] public string PictureUrl { get; init; } = "";
 
@@ -44,12 +44,24 @@ public sealed record NewCampaign
 
     [Description("Anonymous: đếm lượt bấm liên kết, không ghi ai bấm; ByRecipient: ghi theo lượt gửi; bỏ trống: không đếm")] public string? Clicks { get; init; }
 
+    [Description("Bản dịch: mã ngôn ngữ (ví dụ km, hmn), tiêu đề, nội dung; liên kết và số điện thoại như bản tiếng Việt")] public IReadOnlyList<NewVariant> Variants { get; init; } = [];
+
+    [Description("Nhiệm vụ trong kế hoạch; có thể để trống")] public string PlanTask { get; init; } = "";
+
+    [Description("Tiêu chí; có thể để trống")] public string PlanCriterion { get; init; } = "";
+
+    [Description("Đơn vị được tính; có thể để trống")] public string PlanUnit { get; init; } = "";
+
+    [Description("Kỳ được tính; có thể để trống")] public string PlanPeriod { get; init; } = "";
+
     [Description("Đơn vị gửi; bỏ trống: đơn vị của khóa")] public Guid? UnitId { get; init; }
 }
 
 public sealed record NewLink(string Title, string Url);
 
 public sealed record NewValue(string Name, string Value);
+
+public sealed record NewVariant(string Language, string Title, string Text);
 
 public sealed record SeenRevision
 {

@@ -43,6 +43,7 @@ public sealed class CampaignCheck(DeliveryBodies bodies, IOptionsMonitor<Campaig
         add(CampaignFault.Consultation, methods.Zalo != ZaloMethod.Consultation || options.CurrentValue.ZaloConsultation);
         add(CampaignFault.Template, (methods.Facebook != FacebookMethod.Utility || methods.FacebookTemplate.Length > 0)
             && (methods.Zalo != ZaloMethod.Template || methods.ZaloTemplate.Length > 0));
+        add(CampaignFault.Target, draft.Target?.IsSound ?? true);
         add(CampaignFault.AddressedPicture, methods.IsPublic || draft.Content.PictureUrl.Length == 0);
     }
 
@@ -63,9 +64,10 @@ public sealed class CampaignCheck(DeliveryBodies bodies, IOptionsMonitor<Campaig
 /// addressed at once. Purpose: outreach by template, or a personal notice in public. Consultation: the office has not confirmed the policy. TooLong: more than one message.
 /// AddressedPicture: pictures go with public methods only. PublicParts: an article needs a title and a picture.
 /// Repeats: when it returns is not clear, or it returns and is a sequence at once. Repealed: cites a document that is no longer in force. WrongNumber: a date, time or number that cannot be.
+/// Target: codes that Zalo does not have.
 /// Both may be confirmed by the writer, see <see cref="CampaignDraft.Confirmed"/>.</summary>
 public enum CampaignFault
 {
     Name, Content, Placeholder, Variant, StaleVariant, Times, NoMethod, NoSegment, Purpose, Consultation, Template, AddressedPicture, TooLong, PublicParts, NoRecipients,
-    Repeats, Repealed, WrongNumber,
+    Repeats, Repealed, WrongNumber, Target,
 }

@@ -26,6 +26,9 @@ public interface IChannelPublisher
 public sealed record PublicPost(string Title, string Text, string PictureUrl, string Author)
 {
     public IReadOnlyList<Link> Links { get; init; } = [];
+
+    /// <summary>Which followers an article goes to; null: all. (A post has no such thing.)</summary>
+    public BroadcastTarget? Target { get; init; }
 }
 
 /// <summary>Exactly one is set. Ready: may be published now. Begun: ask again later. Failed: Throttled may be tried again, Refused not.</summary>

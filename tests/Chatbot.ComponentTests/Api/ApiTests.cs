@@ -57,7 +57,7 @@ public sealed class ApiTests(ConsoleApps apps)
         var segment = await PlantCitizensAsync(app, unit.Id);
         var key = await KeyAsync(app, unit.Id, ApiScopes.All);
         using var portal = new OtherSystem(app.Address, key);
-        var body = new { name = "Tiêm phòng", text = "Mời bà con xem lịch.", facebook = "Update", segmentId = segment, clicks = "Anonymous", links = new[] { new { title = "Lịch", url = "https://example.gov.vn/" } } };
+        var body = new { name = "Tiêm phòng", text = "Mời bà con xem lịch.", facebook = "Update", segmentId = segment, clicks = "Anonymous", links = new[] { new { title = "Lịch", url = "https://example.gov.vn/" } }, planTask = "Nhiệm vụ 3", variants = new[] { new { language = "km", title = "", text = "សូមអញ្ជើញ" } } };
         Assert.Equal(HttpStatusCode.Created, await portal.PostAsync("/api/v1/campaigns", body, "k1"));
         var (first, id) = (portal.Text, (Guid)portal.Json["id"]!);
         Assert.Equal(HttpStatusCode.Created, await portal.PostAsync("/api/v1/campaigns", body, "k1"));
@@ -80,6 +80,8 @@ public sealed class ApiTests(ConsoleApps apps)
         Assert.True(portal.IsReplayed);
         Assert.Equal(HttpStatusCode.Conflict, await portal.PostAsync(submit, new { revision = revision + 1 }));
         Assert.Contains("không còn là bản nháp", portal.Text, StringComparison.Ordinal);
+        var written = (await db.Set<Campaign>().SingleAsync(c => c.Id == id)).Read();
+        Assert.Equal(("Nhiệm vụ 3", "km"), (written.PlanTask, Assert.Single(written.Variants).Language));
         Assert.Equal(2, await db.Set<CampaignWriter>().CountAsync(w => w.CampaignId == id));
         await Assert.ThrowsAnyAsync<Exception>(() => db.Set<Campaign>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.ApproverId, Maker).SetProperty(c => c.ApprovedAt, DateTimeOffset.UtcNow).SetProperty(c => c.ApprovedHash, c => c.ContentHash)));

@@ -61,6 +61,25 @@ public sealed class AudienceTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Who_is_found_to_be_one_person_while_it_is_sent_gets_it_once(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));
+        var (zalo, facebook) = (await host.CitizensAsync(Channel.Zalo, 3), await host.CitizensAsync(Channel.Facebook, 3));
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        Assert.Equal("Facebook Planned: 3, Zalo Planned: 3", await host.StatusesAsync(campaign.Id));
+        await using (var db = host.Database.NewContext())
+        {
+            await db.Set<Delivery>().Where(d => d.ConversationId == facebook[1].Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Sent));
+            await db.Set<Delivery>().Where(d => d.ConversationId == facebook[2].Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DeliveryStatus.Refused));
+        }
+        for (var i = 0; i < 3; i++) Assert.True(await host.Get<KeepCitizens>().JoinAsync(zalo[i].Id, facebook[i].Id, CampaignHost.Author, CancellationToken.None));
+        var of = (await host.DeliveriesAsync(campaign.Id)).ToDictionary(d => d.ConversationId!.Value, d => d.Status);
+        Assert.Equal([DeliveryStatus.Planned, DeliveryStatus.Skipped], new[] { of[zalo[0].Id], of[facebook[0].Id] }.Order());
+        Assert.Equal((DeliveryStatus.Skipped, DeliveryStatus.Sent), (of[zalo[1].Id], of[facebook[1].Id]));
+        Assert.Equal((DeliveryStatus.Planned, DeliveryStatus.Refused), (of[zalo[2].Id], of[facebook[2].Id]));   // what was refused has not arrived
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_campaign_keeps_the_segment_that_it_chose(DatabaseKind kind)
     {
         await using var host = await CampaignHost.StartAsync(kind);

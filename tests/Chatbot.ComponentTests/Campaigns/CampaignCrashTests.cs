@@ -37,4 +37,23 @@ public sealed class CampaignCrashTests(ITestOutputHelper output)
         // What a kill left unconfirmed was marked as leaving at that moment; the rest is what the stand-in broke.
         Assert.True(report.Unknown - report.UnknownByFaults <= report.MarkedAtKills, report.ToString());
     }
+
+    [Theory, OnPostgres(300)]
+    public async Task Three_processes_share_the_work_and_what_one_held_moves_when_its_lease_ends(DatabaseKind kind, int recipients)
+    {
+        await using var database = await DurableDatabase.CreateAsync(kind);
+        await using var drill = await CampaignDrill.BeginAsync(database, recipients, perSecond: 12, seed: 20261123, processes: 3);
+        await drill.SharedAsync();
+        // One hangs for longer than its lease and wakes up believing that it still holds them; another one dies.
+        var began = Stopwatch.StartNew();
+        var (hung, died) = (await drill.HangAsync(0, dies: false), await drill.HangAsync(1, dies: true));
+        var report = await drill.FinishAsync(began.Elapsed);
+        output.WriteLine($"moved after {hung} and {died}; the lease is 2 s; {report}");
+        Assert.Equal((recipients, 1), (report.Recipients, report.Kills));
+        Assert.Equal(0, report.Twice);
+        Assert.Equal(0, report.Lost);
+        Assert.Equal(0, report.NotListed);
+        Assert.Equal(recipients, report.Sent + report.Unknown);
+        Assert.True(report.Unknown <= report.MarkedAtKills, report.ToString());
+    }
 }

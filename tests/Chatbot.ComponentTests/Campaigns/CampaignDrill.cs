@@ -22,7 +22,7 @@ namespace Chatbot.ComponentTests.Campaigns;
 /// <param name="Resumed">Pauses of the campaign by itself (a token, a restriction) that an official looked at and resumed.</param>
 internal sealed record DrillReport(int Kills, int Restarts, int Resumed, int Recipients, int Sent, int Refused, int Unknown, int MarkedAtKills, int UnknownByFaults, int Twice, int Lost, int NotListed, int FaultyAnswers, TimeSpan Took);
 
-/// <summary>Two processes of the real service send one campaign on two channels; one of them is killed again and again.</summary>
+/// <summary>Processes of the real service send one campaign on two channels; one of them is killed again and again.</summary>
 internal sealed class CampaignDrill : IAsyncDisposable
 {
     private readonly DurableDatabase durable;
@@ -38,7 +38,7 @@ internal sealed class CampaignDrill : IAsyncDisposable
     private int restarts;
     private int resumed;
 
-    private CampaignDrill(DurableDatabase durable, SimulatorApp simulator, string folder, int seed, int perSecond)
+    private CampaignDrill(DurableDatabase durable, SimulatorApp simulator, string folder, int seed, int perSecond, int processes)
     {
         (this.durable, database, this.simulator, this.folder, random) = (durable, durable.Database, simulator, folder, new Random(seed));
         (string, string)[] settings =
@@ -49,22 +49,64 @@ internal sealed class CampaignDrill : IAsyncDisposable
             ("Facebook__Limits__0__Since", "2026-01-01"), ("Facebook__Limits__0__OutreachPerSecond", perSecond.ToString(CultureInfo.InvariantCulture)),
             ("Zalo__Limits__0__Since", "2026-01-01"), ("Zalo__Limits__0__AppPermitsPerMinute", (perSecond * 75).ToString(CultureInfo.InvariantCulture)), ("Zalo__Limits__0__OaPermitsPerMinute", "0"),
         ];
-        workers = [ServiceProcess.For(database, simulator, folder, settings), ServiceProcess.For(database, simulator, folder, settings)];
+        workers = [.. Enumerable.Range(0, processes).Select(_ => ServiceProcess.For(database, simulator, folder, settings))];
     }
 
     /// <param name="perSecond">Messages a second on each channel: the campaign must last as long as the kills.</param>
-    public static async Task<CampaignDrill> BeginAsync(DurableDatabase database, int recipients, int perSecond, int seed)
+    public static async Task<CampaignDrill> BeginAsync(DurableDatabase database, int recipients, int perSecond, int seed, int processes = 2)
     {
         var options = SimulatorOptions.HighThroughput();
         options.SendLedgerCapacity = 2_000;
         options.Zalo.Balance = 1_000_000_000;
         options.Zalo.ZbsDailyQuota = 1_000_000;
         var simulator = await SimulatorApp.StartAsync(options, CancellationToken.None);
-        var drill = new CampaignDrill(database, simulator, Directory.CreateTempSubdirectory("chatbot-campaign-").FullName, seed, perSecond);
-        foreach (var worker in drill.workers) await worker.StartAsync();
+        var drill = new CampaignDrill(database, simulator, Directory.CreateTempSubdirectory("chatbot-campaign-").FullName, seed, perSecond, processes);
+        await drill.workers[0].StartAsync();
+        await Task.WhenAll(drill.workers.Skip(1).Select(worker => worker.StartAsync()));
         await drill.PlanAsync(recipients);
         return drill;
     }
+
+    /// <summary>Every process has sent some of it.</summary>
+    public Task SharedAsync() => CampaignHost.UntilAsync(async () =>
+    {
+        await using var db = database.NewContext();
+        var owners = await db.Set<Delivery>().Where(d => d.Status == DeliveryStatus.Sent).Select(d => d.LeaseOwner!).Distinct().ToListAsync();
+        return workers.Count(worker => owners.Exists(owner => owner.Contains(OwnerOf(worker), StringComparison.Ordinal)));
+    }, count => count == workers.Length, seconds: 120);
+
+    /// <summary>A process hangs while it holds claimed deliveries, until the others have them; then it dies, or wakes up and goes on as if nothing had happened.</summary>
+    /// <returns>How long the others took to have them.</returns>
+    public async Task<TimeSpan> HangAsync(int process, bool dies)
+    {
+        var worker = workers[process];
+        var held = 0;
+        while (held == 0 && await IsRunningAsync())
+        {
+            await worker.FreezeAsync();
+            if ((held = await HeldByAsync(worker)) > 0) break;
+            await worker.ThawAsync();
+            await Task.Delay(20);
+        }
+        Assert.True(held > 0, "it was over before this process held anything");
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        if (dies) await worker.KillAsync();
+        await CampaignHost.UntilAsync(() => HeldByAsync(worker), count => count == 0, seconds: 120);
+        var took = System.Diagnostics.Stopwatch.GetElapsedTime(began);
+        await using (var db = database.NewContext()) marked += await db.Set<Delivery>().CountAsync(d => d.LeaseOwner!.Contains(OwnerOf(worker)) && d.Status == DeliveryStatus.Unknown);
+        if (dies) kills++;
+        else await worker.ThawAsync();
+        return took;
+    }
+
+    private async Task<int> HeldByAsync(ServiceProcess worker)
+    {
+        var owner = OwnerOf(worker);
+        await using var db = database.NewContext();
+        return await db.Set<Delivery>().CountAsync(d => d.IsOpen && d.LeaseOwner != null && d.LeaseOwner.Contains(owner));
+    }
+
+    private static string OwnerOf(ServiceProcess worker) => $":{worker.Id.ToString(CultureInfo.InvariantCulture)}:";
 
     /// <summary>The processes send while faults happen; then a random one of them dies at a random moment and is started again.</summary>
     public async Task RunUntilKilledAsync()
@@ -74,7 +116,7 @@ internal sealed class CampaignDrill : IAsyncDisposable
         PlanFaults();
         await Task.Delay(random.Next(50, 1_200));
         var victim = workers[random.Next(workers.Length)];
-        var owner = $":{victim.Id.ToString(CultureInfo.InvariantCulture)}:";
+        var owner = OwnerOf(victim);
         await victim.KillAsync();
         kills++;
         await using var db = database.NewContext();

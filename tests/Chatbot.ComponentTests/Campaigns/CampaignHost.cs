@@ -207,6 +207,7 @@ internal sealed class CampaignHost : IAsyncDisposable
             ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "00:00:00"), ("Campaigns:QuietSundays", "false"), ("Campaigns:QuietTet", "false"),
             ("Campaigns:Look", "00:00:00.100"), ("Campaigns:Lease", "00:00:02"), ("Campaigns:ZaloConsultation", "true"),
             ("Facebook:Limits:0:Since", "2026-01-01"), ("Facebook:Limits:0:OutreachPerSecond", "0"), ("Zalo:Limits:0:Since", "2026-01-01"), ("Zalo:Limits:0:AppPermitsPerMinute", "0"), ("Zalo:Limits:0:OaPermitsPerMinute", "0"),
+            ("Zalo:Limits:0:BroadcastFrom", "00:00"), ("Zalo:Limits:0:BroadcastUntil", "00:00"),   // tests run at any hour
         ];
     }
 }

@@ -122,7 +122,9 @@ public sealed class CampaignLifeTests
     {
         await using var host = await CampaignHost.StartAsync(kind);
         await host.CitizensAsync(Channel.Facebook, 1);
-        var campaign = await host.ScheduledAsync(CampaignHost.Update() with { StartsAt = DateTimeOffset.UtcNow.AddHours(-2), EndsAt = DateTimeOffset.UtcNow.AddHours(-1) });
+        var campaign = await host.ScheduledAsync(CampaignHost.Update() with { StartsAt = DateTimeOffset.UtcNow.AddHours(1), EndsAt = DateTimeOffset.UtcNow.AddHours(2) });
+        await using (var db = host.Database.NewContext())
+            await db.Set<Campaign>().ExecuteUpdateAsync(set => set.SetProperty(c => c.StartsAt, DateTimeOffset.UtcNow.AddHours(-2)).SetProperty(c => c.EndsAt, DateTimeOffset.UtcNow.AddHours(-1)));   // the hours have passed
         await host.Get<StartCampaigns>().StartDueAsync(CancellationToken.None);
         campaign = await host.CampaignAsync(campaign.Id);
         Assert.Equal((CampaignStatus.Cancelled, StopReason.TooLate), (campaign.Status, campaign.StoppedBecause));

@@ -39,6 +39,8 @@ public sealed class DailyQuotaTests
         Assert.Equal(0, await Process(Evening).TakeAsync(commune, today, 1, default));   // less than was sent already
         Assert.True(await keep.SetAsync(Unit.RootId, null, all, default));
         Assert.Equal(new DayQuota(today, 500, 100), await Process(Evening).ReadAsync(commune, default));
+        var both = await Process(Evening).ReadAsync([Unit.RootId, commune], default);
+        Assert.Equal((new DayQuota(today, 1_000, 100), new DayQuota(today, 500, 100)), (both[Unit.RootId], both[commune]));
         var tomorrow = Process(Evening.AddMinutes(2));
         Assert.NotEqual(today, tomorrow.Today);
         Assert.Equal(7, await tomorrow.TakeAsync(commune, tomorrow.Today, 7, default));

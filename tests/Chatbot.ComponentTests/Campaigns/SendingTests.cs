@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Chatbot.Campaigns;
+using Chatbot.Campaigns.Audience;
 using Chatbot.Campaigns.Publishing;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Campaigns.Writing;
@@ -136,8 +137,8 @@ public sealed class SendingTests
         Assert.Equal((0, 0), await host.Get<WorkerLease>().RecoverAsync(CancellationToken.None));   // it lives
         await using (var db = host.Database.NewContext())
             await db.Set<CampaignWorker>().Where(w => w.Id == "dead").ExecuteUpdateAsync(set => set.SetProperty(w => w.Until, DateTimeOffset.UtcNow.AddSeconds(-1)));
-        var all = await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => all[1].Status == DeliveryStatus.Unknown);
-        Assert.Equal(DeliveryStatus.Planned, all[0].Status);
+        var all = await CampaignHost.UntilAsync(() => host.DeliveriesAsync(campaign.Id), all => !all.Exists(d => d.LeaseOwner == "dead" && d.IsOpen));
+        Assert.Equal((DeliveryStatus.Planned, DeliveryStatus.Unknown), (all[0].Status, all[1].Status));
         await using var awake = await host.AnotherAsync();
         await host.UntilAsync(campaign.Id, CampaignStatus.Finished);
         Assert.Equal("Zalo Sent: 3, Zalo Unknown the process stopped while sending: 1", await host.StatusesAsync(campaign.Id));
@@ -153,7 +154,7 @@ public sealed class SendingTests
         async Task<ClaimedDelivery> LeaveAsync()
         {
             var claimed = (await store.ClaimAsync(campaign.Id, campaign.Read(), host.Account(Channel.Zalo).Id, 10, CancellationToken.None)).Claimed;
-            Assert.Equal(claimed.Select(d => d.Id), await store.MarkSendingAsync(campaign.Id, "", claimed, CancellationToken.None));
+            Assert.Equal(claimed.Select(d => d.Id).Order(), (await store.MarkSendingAsync(campaign.Id, "", claimed, CancellationToken.None)).Order());
             return Assert.Single(claimed);
         }
         async Task<DeliveryStatus> StatusAsync() => Assert.Single(await host.DeliveriesAsync(campaign.Id)).Status;
@@ -260,11 +261,12 @@ public sealed class SendingTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_public_campaign_is_one_post_and_one_article_and_an_uncertain_one_is_not_repeated(DatabaseKind kind)
     {
-        if (DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7)).Hour is < 6 or >= 22) return;   // the platform's own hours
         await using var host = await CampaignHost.StartAsync(kind);
+        await DayAsync(host);
         await host.Simulator.Zalo.FollowsAsync("dan-0", CancellationToken.None);
         var draft = CampaignHost.Update() with
         {
+            Target = new BroadcastTarget { Gender = 1 },
             Content = new CampaignContent("Lịch tiêm", "Nội dung") { PictureUrl = "https://example.gov.vn/a.jpg" },
             Methods = new SendingMethods(FacebookMethod.PagePost, ZaloMethod.Broadcast),
         };
@@ -280,6 +282,61 @@ public sealed class SendingTests
         await host.UntilAsync(again.Id, CampaignStatus.Finished);
         Assert.Equal(DeliveryStatus.Unknown, (await PublicationsAsync(host, again.Id)).Single().Status);
         Assert.Equal(2, host.Simulator.Facebook.Page(null).Wall.Posts.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_last_look_is_at_the_person_the_campaign_and_its_end(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));   // nobody else claims
+        var (talks, others) = (await host.CitizensAsync(Channel.Zalo, 6), await host.CitizensAsync(Channel.Facebook, 3));
+        for (var i = 0; i < 3; i++) await host.Get<KeepCitizens>().JoinAsync(talks[i].Id, others[i].Id, CampaignHost.Author, CancellationToken.None);
+        var campaign = await host.RunningAsync(CampaignHost.Update() with { Topic = "tiem-chung" });
+        var store = host.Get<DeliveryStore>();
+        var (claimed, _) = await store.ClaimAsync(campaign.Id, campaign.Read(), host.Account(Channel.Zalo).Id, 10, CancellationToken.None);
+        Assert.Equal(6, claimed.Count);
+        await using var db = host.Database.NewContext();
+        async Task ChangeAsync(Guid talk, Action<Conversation> change)
+        {
+            change(await db.Set<Conversation>().AsTracking().SingleAsync(c => c.Id == talk));
+            await db.SaveChangesAsync();
+        }
+        await ChangeAsync(others[0].Id, talk => talk.OptOut(DateTimeOffset.UtcNow));   // on the other channel
+        await host.Get<KeepCitizens>().ChooseTopicAsync(others[1].Id, "tiem-chung", isWanted: false, CampaignHost.Author, CancellationToken.None);
+        await ChangeAsync(talks[3].Id, talk => talk.OptOut(DateTimeOffset.UtcNow));
+        await db.Set<Conversation>().Where(c => c.Id == talks[4].Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.BlockedAt, DateTimeOffset.UtcNow));
+        var rows = (await host.DeliveriesAsync(campaign.Id)).ToDictionary(d => d.ConversationId!.Value, d => d.Id);
+        await db.Set<Campaign>().ExecuteUpdateAsync(set => set.SetProperty(c => c.EndsAt, DateTimeOffset.UtcNow));
+        Assert.Empty(await store.MarkSendingAsync(campaign.Id, "tiem-chung", claimed, CancellationToken.None));
+        await db.Set<Campaign>().ExecuteUpdateAsync(set => set.SetProperty(c => c.EndsAt, (DateTimeOffset?)null));
+        // The keeper may have noticed the end meanwhile: planned ones are skipped, these are claimed.
+        Assert.Equal(new[] { rows[talks[2].Id], rows[talks[5].Id] }.Order(), (await store.MarkSendingAsync(campaign.Id, "tiem-chung", claimed, CancellationToken.None)).Order());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_changed_or_forbidden_while_it_waited_is_paused_and_not_sent(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));
+        await host.CitizensAsync(Channel.Zalo, 2);
+        var (changed, forbidden) = (await host.RunningAsync(CampaignHost.Notice()), await host.RunningAsync(CampaignHost.Update()));
+        await using (var db = host.Database.NewContext())
+            await db.Set<Campaign>().Where(c => c.Id == changed.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Content, changed.Content.Replace("H1", "H2", StringComparison.Ordinal)));
+        await using (var strict = await host.AnotherAsync(("Campaigns:ZaloConsultation", "false")))
+        {
+            foreach (var id in new[] { changed.Id, forbidden.Id }) Assert.Equal(StopReason.Unsound, (await host.UntilAsync(id, CampaignStatus.Paused)).StoppedBecause);
+        }
+        Assert.Equal(CampaignOutcome.WrongState, (await host.Get<SteerCampaign>().ResumeAsync(CampaignHost.Seen(await host.CampaignAsync(changed.Id)), CampaignHost.Author, CancellationToken.None)).Outcome);
+        Assert.Equal("Zalo Planned: 2", await host.StatusesAsync(changed.Id));
+        await using var awake = await host.AnotherAsync();
+        await CampaignHost.DoneAsync(host.Get<SteerCampaign>().ResumeAsync(CampaignHost.Seen(await host.CampaignAsync(forbidden.Id)), CampaignHost.Author, CancellationToken.None));
+        await host.UntilAsync(forbidden.Id, CampaignStatus.Finished);
+        for (var i = 0; i < 2; i++) Assert.Single(host.Simulator.Zalo.MessagesTo($"dan-{i}"));
+    }
+
+    // The stand-in takes broadcasts by day only.
+    private static async Task DayAsync(CampaignHost host)
+    {
+        var local = host.Simulator.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
+        if (local.Hour is < 6 or >= 21) await host.Simulator.AdvanceAsync(local.Date.AddDays(local.Hour < 6 ? 0 : 1).AddHours(8) - local.DateTime, CancellationToken.None);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -29,9 +29,9 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         using (editor)
         {
             await editor.GetAsync("/console/campaigns/legal/new");
-            await editor.SubmitAsync("/console/campaigns/legal", ("number", " "), ("status", "InForce"));
+            await editor.SubmitAsync("/console/campaigns/legal", ("number", "không số"), ("status", "InForce"));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
-            Assert.Contains("Chưa lưu được", editor.Text, StringComparison.Ordinal);
+            Assert.Contains("Số hiệu phải ghi đủ như trong văn bản, ví dụ 46/2014/NĐ-CP", editor.Text, StringComparison.Ordinal);
             await editor.GetAsync("/console/campaigns/legal/new");
             await editor.SubmitAsync("/console/campaigns/legal", ("number", "91/2031/NĐ-CP"), ("title", "Về việc thử"), ("status", "Repealed"), ("replaced", "12/2032/NĐ-CP"));
             Assert.Contains("Đã lưu văn bản.", editor.Text, StringComparison.Ordinal);
@@ -49,6 +49,24 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
             await editor.GetAsync(entry);
             await editor.SubmitAsync(entry + "/remove");
             Assert.Contains("Đã bỏ văn bản khỏi sổ.", editor.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnSqlite]
+    public async Task Whoever_puts_a_group_together_sees_who_is_in_it_and_the_approver_sees_what_goes_out(DatabaseKind kind)
+    {
+        var app = await apps.OnAsync(kind);
+        var (_, editor) = await OfficeAsync(app, "ai-nhan", Right.Editor);
+        using (editor)
+        {
+            await editor.GetAsync("/console/campaigns/segments/new");
+            await editor.PressAsync("/console/campaigns/segments/count", ("channel", "Zalo"));
+            Assert.Contains("0 người sẽ nhận", editor.Text, StringComparison.Ordinal);
+            Assert.Contains("chưa lưu", editor.Text, StringComparison.Ordinal);
+            await editor.GetAsync("/console/campaigns/new");
+            await editor.SubmitAsync("/console/campaigns/new", ("name", "Bài viết"), ("purpose", "Outreach"), ("text", "Mời bà con."), ("zalo", "Broadcast"), ("target_ages", "3"), ("target_gender", "2"), ("target_cities", "9, 4"),
+                ("unit", Regex.Match(editor.Html, "<option value=\"([0-9a-f-]{36})\"").Groups[1].Value));
+            Assert.Contains("25 đến 34 tuổi, Nữ, tỉnh mã 4, tỉnh mã 9", editor.Text, StringComparison.Ordinal);
         }
     }
 

@@ -87,6 +87,34 @@ public sealed class TopicTalksTests
         Assert.False(Assert.Single(await topics.SavedAsync()).IsWanted);
     }
 
+    [Theory, OnSqlite]
+    public async Task Leaving_what_the_office_does_not_send_stops_nothing_else(DatabaseKind kind)
+    {
+        await using var topics = await TopicTalk.StartAsync(kind, ("tiem-chung", "Tiêm chủng"), ("thue", "Thuế"));
+        await topics.Talk.Says("bỏ nhận tin về pháo hoa").HearsAsync(card =>
+        {
+            card.Says("chưa dừng tin nào");
+            card.Offers("Bỏ: Tiêm chủng");
+            card.Offers("Dừng mọi tin");
+        });
+        Assert.Null(topics.Talk.Conversation.OptedOutAt);
+        await topics.Talk.Presses("Bỏ: Thuế").HearsAsync(card => card.Says("không nhận tin về: Thuế"));
+        Assert.Equal(("thue", false), (Assert.Single(await topics.SavedAsync()).Topic, false));
+        topics.Talk.Conversation.FallSilent(topics.Talk.Now.AddHours(1));
+        await topics.Talk.Says("đừng gửi tin pháo hoa nữa").HearsAsync(card => card.Says("chưa dừng tin nào"));   // while an official answers too
+        await topics.Talk.Presses("Dừng mọi tin").HearsAsync();
+        Assert.NotNull(topics.Talk.Conversation.OptedOutAt);
+        await using var none = await TopicTalk.StartAsync(kind);
+        await none.Talk.Says("bỏ nhận tin về pháo hoa").HearsAsync(card => card.Offers("Dừng mọi tin"));
+        Assert.Null(none.Talk.Conversation.OptedOutAt);
+        foreach (var words in new[] { "làm ơn ngưng gửi tin cho số này", "phiền quá đừng gửi thông báo nữa", "đừng gửi tin rác nữa" })
+        {
+            none.Talk.Conversation.OptIn();
+            await none.Talk.Says(words).HearsAsync();
+            Assert.True(none.Talk.Conversation.OptedOutAt is not null, words);
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_very_first_message_may_choose_and_a_repeated_event_chooses_once(DatabaseKind kind)
     {

@@ -138,12 +138,18 @@ public sealed class ServiceProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>SIGSTOP: it hangs, as a machine does that is out of memory or being moved.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>SIGCONT: it goes on where it was, without knowing that time has passed.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
+
     /// <summary>SIGTERM, as systemd and Docker stop it.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", $"-TERM {process!.Id}");
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await SignalAsync("-TERM");
+        await process!.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return process.ExitCode;
     }
 
@@ -152,6 +158,12 @@ public sealed class ServiceProcess : IAsyncDisposable
         await KillAsync();
         process?.Dispose();
         http.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private async Task<bool> IsReadyAsync()

@@ -24,6 +24,10 @@ public sealed class ApprovalHashTests
     public void Everything_else_of_it_is_bound_too()
     {
         var original = SomeCampaign.Draft().Tidied();
+        var broadcast = new SendingMethods(null, ZaloMethod.Broadcast);
+        AssertWithdrawn((original with { Methods = broadcast, Target = new BroadcastTarget { Ages = [3] } }).Tidied(), original with { Methods = broadcast, Target = new BroadcastTarget { Ages = [3, 4] } }, "another age");
+        Assert.Equal((original with { Methods = broadcast }).Tidied().Hash(), (original with { Methods = broadcast, Target = new BroadcastTarget() }).Tidied().Hash());   // everybody is everybody
+        Assert.Null((original with { Target = new BroadcastTarget { Ages = [3] } }).Tidied().Target);   // only an article has one
         CampaignDraft[] others =
         [
             original with { Purpose = Purpose.PersonalNotice }, original with { Preferred = Channel.Facebook }, original with { StartsAt = original.StartsAt!.Value.AddMicroseconds(1) },
@@ -32,7 +36,7 @@ public sealed class ApprovalHashTests
             original with { Segment = original.Segment! with { Criteria = original.Segment.Criteria with { ActiveWithinDays = 31 } } },
             original with { Methods = original.Methods with { Facebook = FacebookMethod.PagePost } }, original with { Methods = original.Methods with { Zalo = ZaloMethod.Template } },
             original with { Methods = original.Methods with { Values = [new TemplateValue("a", "b")] } }, original with { Content = original.Content with { Links = [] } },
-            original with { Variants = [original.Variants[0] with { BasedOn = "y" }] },
+            original with { Variants = [original.Variants[0] with { BasedOn = "y" }] }, original with { Methods = broadcast, Target = new BroadcastTarget { Ages = [3] } },
         ];
         foreach (var other in others) AssertWithdrawn(original, other, other.ToString());
     }

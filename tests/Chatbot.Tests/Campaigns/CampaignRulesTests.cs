@@ -24,6 +24,18 @@ public sealed class CampaignRulesTests
     }
 
     [Fact]
+    public void A_broadcast_goes_to_the_followers_that_were_chosen_in_the_codes_of_Zalo()
+    {
+        var target = new BroadcastTarget { Ages = [4, 3], Gender = 2, Cities = [9] }.Tidied()!;
+        Assert.Contains("\"target\":{\"ages\":\"3,4\",\"gender\":\"2\",\"cities\":\"9\"}", ZaloArticles.WriteBroadcast("a1", target), StringComparison.Ordinal);
+        Assert.Contains("\"target\":{}", ZaloArticles.WriteBroadcast("a1", target: null), StringComparison.Ordinal);
+        var draft = SomeCampaign.Draft() with { Methods = new SendingMethods(null, ZaloMethod.Broadcast), Target = target };
+        Assert.DoesNotContain(CampaignFault.Target, Look(draft));
+        foreach (var wrong in new[] { target with { Ages = [8] }, target with { Gender = 3 }, target with { Cities = [-1] }, target with { Phones = [0] }, target with { Regions = [3] } })
+            Assert.Contains(CampaignFault.Target, Look(draft with { Target = wrong }));
+    }
+
+    [Fact]
     public void Consultation_is_off_until_the_office_confirms_the_policy()
     {
         var methods = new SendingMethods(null, ZaloMethod.Consultation);
@@ -71,11 +83,11 @@ public sealed class CampaignRulesTests
         Assert.Equal(32, page.Burst + page.FlowPerSecond, 3);
     }
 
-    private static IReadOnlyList<CampaignFault> Faults(Purpose purpose, SendingMethods methods, CampaignOptions? options = null, CampaignContent? content = null)
-    {
-        var check = new CampaignCheck(new DeliveryBodies([new RenderOnly(Channel.Facebook), new RenderOnly(Channel.Zalo)]), new FixedOptions<CampaignOptions>(options ?? new CampaignOptions()));
-        return check.Look(SomeCampaign.Draft() with { Purpose = purpose, Methods = methods, Content = content ?? Words, Variants = [] });
-    }
+    private static IReadOnlyList<CampaignFault> Faults(Purpose purpose, SendingMethods methods, CampaignOptions? options = null, CampaignContent? content = null) =>
+        Look(SomeCampaign.Draft() with { Purpose = purpose, Methods = methods, Content = content ?? Words, Variants = [] }, options);
+
+    private static IReadOnlyList<CampaignFault> Look(CampaignDraft draft, CampaignOptions? options = null) =>
+        new CampaignCheck(new DeliveryBodies([new RenderOnly(Channel.Facebook), new RenderOnly(Channel.Zalo)]), new FixedOptions<CampaignOptions>(options ?? new CampaignOptions())).Look(draft);
 
     /// <summary>Renders as the real senders do; sends nothing.</summary>
     private sealed class RenderOnly(Channel channel) : IChannelSender

@@ -62,6 +62,18 @@ public sealed class TopicRequestTests
     [Theory, InlineData("các chủ đề"), InlineData("xem chu de"), InlineData("Chủ đề nhận tin")]
     public void They_can_be_asked_for(string words) => Assert.Equal(TopicWish.List, TopicRequest.Read(CitizenWords.Plain(words))?.Wish);
 
+    [Theory]
+    [InlineData("bỏ nhận tin về pháo hoa"), InlineData("bo nhan tin ve phao hoa"), InlineData("đừng gửi tin pháo hoa cho tôi nữa"), InlineData("tôi không muốn nhận thông báo về việc làm nữa")]
+    [InlineData("mấy cái thông báo họp dân này đừng gửi cho tôi nữa"), InlineData("không cần nhắc lịch bóng đá và pháo hoa nữa")]
+    public void Leaving_what_no_office_tells_about_names_it(string words) => Assert.True(TopicRequest.Read(CitizenWords.Plain(words)) is { Wish: TopicWish.Refuse, IsFirm: true }, words);
+
+    [Theory]
+    [InlineData("làm ơn ngưng gửi tin cho số này"), InlineData("nhận tin chi mà lắm rứa, thôi đừng gửi"), InlineData("mỗi ngày 3 tin ai chịu nổi, ngưng giùm"), InlineData("phiền quá đừng gửi thông báo nữa")]
+    [InlineData("tôi chuyển đi nơi khác rồi, khỏi gửi tin cho tôi"), InlineData("đừng gửi tin rác nữa"), InlineData("dung gui tin quang cao nua"), InlineData("không nhận tin của mấy ông nữa")]
+    [InlineData("dừng nhận tin"), InlineData("đừng gửi tin nhắn nữa nhiều quá"), InlineData("hủy nhận thông báo")]
+    [InlineData("hủy thông báo lưu trú"), InlineData("không nhận thông báo nộp thuế thì có bị phạt"), InlineData("không gửi thông tin cá nhân"), InlineData("bỏ thông tin người cha trên giấy khai sinh")]
+    public void A_reason_to_want_no_messages_at_all_names_none(string words) => Assert.False(TopicRequest.Read(CitizenWords.Plain(words)) is { IsFirm: true }, words);
+
     [Fact]
     public void A_part_of_two_names_is_asked_back()
     {

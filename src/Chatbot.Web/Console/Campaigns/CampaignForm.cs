@@ -29,7 +29,7 @@ internal static class CampaignForm
         {
             Variants = Variants(form, before, content), Segment = segment, Preferred = form.Choice<Channel>("preferred") ?? Channel.Zalo,
             Repeats = ScheduleForm.Repeats(form), Sequence = ScheduleForm.Sequence(form, content), Confirmed = form["confirmed"] is { Count: > 0 } marks ? [.. marks.OfType<string>()] : null,
-            StartsAt = Time(form.Text("starts_at")), EndsAt = Time(form.Text("ends_at")), Clicks = form.Choice<ClickCounting>("clicks"), Topic = form.Text("topic"),
+            StartsAt = Time(form.Text("starts_at")), EndsAt = Time(form.Text("ends_at")), Clicks = form.Choice<ClickCounting>("clicks"), Topic = form.Text("topic"), Target = TargetForm.Read(form),
             PlanTask = form.Text("plan_task"), PlanCriterion = form.Text("plan_criterion"), PlanUnit = form.Text("plan_unit"), PlanPeriod = form.Text("plan_period"),
         };
     }

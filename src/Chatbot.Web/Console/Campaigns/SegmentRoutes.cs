@@ -22,6 +22,7 @@ internal static class SegmentRoutes
         segments.MapGet("", ListAsync).RequireRight(CampaignRoutes.Readers);
         segments.MapGet("/new", ShowNewAsync).RequireRight(Right.Editor);
         segments.MapPost("/new", AddAsync).RequireRight(Right.Editor);
+        segments.MapPost("/count", CountAsync).RequireRight(Right.Editor);
         segments.MapGet("/{id:guid}", ShowAsync).RequireRight(CampaignRoutes.Readers);
         segments.MapPost("/{id:guid}", EditAsync).RequireRight(Right.Editor);
     }
@@ -53,10 +54,22 @@ internal static class SegmentRoutes
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Set<Segment>().Within(await console.ScopeAsync(ct)).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } segment) return TypedResults.NotFound();
         var notice = request.Query["done"] == "saved" ? CampaignPageTexts.SegmentSaved : null;
-        // As if it were sent by templates, which no window closes.
-        var everybody = new CampaignDraft("", Purpose.PersonalNotice, new CampaignContent("", ""), new SendingMethods(FacebookMethod.Utility, ZaloMethod.Template)) { Segment = new SegmentChoice(id, segment.Version, segment.Read()) };
-        return Pages.Show<SegmentPage>(new { Id = (Guid?)id, segment.Name, Criteria = segment.Read(), Units = await UnitNode.ReadAsync(db, await console.ScopeAsync(ct), ct), Notice = notice, Count = await count.CountAsync(segment.UnitId, everybody, ct) });
+        return Pages.Show<SegmentPage>(new { Id = (Guid?)id, segment.Name, Criteria = segment.Read(), Units = await UnitNode.ReadAsync(db, await console.ScopeAsync(ct), ct), Notice = notice, Count = await count.CountAsync(segment.UnitId, ByTemplate(segment.Read()), ct) });
     }
+
+    /// <summary>While it is put together: who is in it now, and who would be left out.</summary>
+    private static async Task<IResult> CountAsync(IFormCollection form, ConsoleContext console, CountAudience count, CancellationToken ct)
+    {
+        var (criteria, units) = (Read(form), (await console.CampaignActorAsync(ct)).UnitIds);
+        if (!criteria.IsSound || !criteria.Units.All(units.Contains)) return TypedResults.UnprocessableEntity();
+        return Pages.Show<SegmentCountView>(new { Count = await count.CountAsync(console.Visitor.UnitId, ByTemplate(criteria), ct), IsTyped = true });
+    }
+
+    // As if it were sent by templates, which no window closes.
+    private static CampaignDraft ByTemplate(Criteria criteria) => new("", Purpose.PersonalNotice, new CampaignContent("", ""), new SendingMethods(FacebookMethod.Utility, ZaloMethod.Template))
+    {
+        Segment = new SegmentChoice(Guid.Empty, 0, criteria),
+    };
 
     private static async Task<IResult> EditAsync(Guid id, IFormCollection form, ConsoleContext console, KeepSegments keep, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
     {

@@ -129,7 +129,7 @@ internal sealed class PublishCampaigns(
         var texts = draft.Variants.Select(v => $"{Languages.NameOf(v.Language)}:\n{v.Content.Text}").Prepend(draft.Content.Text);
         return new PublicPost(Placeholders.Fill(draft.Content.Title, unit, day), Placeholders.Fill(string.Join("\n\n", texts), unit, day), draft.Content.PictureUrl, unit)
         {
-            Links = [.. draft.Content.Links.Select(link => new Link(link.Title, link.Url))],
+            Links = [.. draft.Content.Links.Select(link => new Link(link.Title, link.Url))], Target = draft.Target,
         };
     }
 

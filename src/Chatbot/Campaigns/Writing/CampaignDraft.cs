@@ -20,6 +20,9 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
     /// <summary>Channel of choice for a citizen whom the office knows on both.</summary>
     public Channel Preferred { get; init; } = Channel.Zalo;
 
+    /// <summary>Which followers a Zalo broadcast goes to; null: all, or no broadcast.</summary>
+    public BroadcastTarget? Target { get; init; }
+
     /// <summary>Not before; null: as soon as it is scheduled.</summary>
     public DateTimeOffset? StartsAt { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record CampaignDraft(string Name, Purpose Purpose, CampaignContent
         Content = Content.Tidied(),
         Topic = CampaignContent.Tidy(Topic),
         Sequence = Sequence?.Tidied(),
+        Target = Methods.Zalo == ZaloMethod.Broadcast ? Target?.Tidied() : null,
         Confirmed = Confirmed is { Count: > 0 } ? [.. Confirmed.Select(CampaignContent.Tidy).Where(mark => mark.Length > 0).Distinct().Order(StringComparer.Ordinal)] : null,
         Variants = [.. Variants.Select(v => v with { Content = v.Content.Tidied() }).OrderBy(v => v.Language, StringComparer.Ordinal)],
         Methods = Methods with

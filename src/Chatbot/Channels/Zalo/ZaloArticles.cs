@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Chatbot.Channels.Zalo;
@@ -21,9 +22,15 @@ public static class ZaloArticles
 
     public static string WriteToken(string token) => JsonSerializer.Serialize(new ZaloArticleToken(token), ZaloJson.Plain.ZaloArticleToken);
 
-    /// <summary>To all followers: a commune gains nothing from the platform's targets, whose finest level is the province.</summary>
-    public static string WriteBroadcast(string articleId) => JsonSerializer.Serialize(new ZaloBroadcastBody(new ZaloBroadcastRecipient(new ZaloBroadcastTarget()),
+    /// <param name="target">Null: all followers.</param>
+    public static string WriteBroadcast(string articleId, BroadcastTarget? target) => JsonSerializer.Serialize(new ZaloBroadcastBody(new ZaloBroadcastRecipient(Target(target ?? new())),
         new ZaloMediaMessage(new ZaloMediaAttachment("template", new ZaloMedia { TemplateType = "media", Elements = [new ZaloMediaElement("article", articleId)] }))), ZaloJson.Plain.ZaloBroadcastBody);
+
+    // The documents disagree about the type; most write strings (platform notes 9.13).
+    private static ZaloBroadcastTarget Target(BroadcastTarget target) => new(
+        Codes(target.Ages), target.Gender == 0 ? null : Codes([target.Gender]), Codes(target.Regions), Codes(target.Cities), Codes(target.Phones));
+
+    private static string? Codes(IReadOnlyList<int> codes) => codes.Count == 0 ? null : string.Join(',', codes.Select(code => code.ToString(CultureInfo.InvariantCulture)));
 }
 
 internal sealed record ZaloArticleBody(
@@ -39,7 +46,7 @@ internal sealed record ZaloBroadcastBody(ZaloBroadcastRecipient Recipient, ZaloM
 
 internal sealed record ZaloBroadcastRecipient(ZaloBroadcastTarget Target);
 
-internal sealed record ZaloBroadcastTarget;
+internal sealed record ZaloBroadcastTarget(string? Ages, string? Gender, string? Locations, string? Cities, string? Platform);
 
 /// <summary>A token while it is being made, then an id.</summary>
 public sealed record ZaloArticleMade(string? Token, string? Id);

@@ -25,7 +25,7 @@ public sealed class ZaloPublisher(ZaloClient client, ZaloTokens tokens, AccountD
 
     public async Task<SendOutcome> PublishAsync(Guid accountId, PublicPost post, string prepared, CancellationToken ct)
     {
-        var (answer, failed) = await CallAsync(accountId, token => client.BroadcastAsync(accountId, token, ZaloArticles.WriteBroadcast(prepared), ct), ct);
+        var (answer, failed) = await CallAsync(accountId, token => client.BroadcastAsync(accountId, token, ZaloArticles.WriteBroadcast(prepared, post.Target), ct), ct);
         return failed ?? Judge(answer!);
     }
 

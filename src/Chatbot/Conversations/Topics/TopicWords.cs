@@ -11,13 +11,14 @@ internal sealed class TopicWords
 
     private readonly Dictionary<string, TopicWord> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> lists;
-    private readonly HashSet<string> connectors;
+    private readonly HashSet<string> messages, notices, passing, connectors;
     private readonly IReadOnlyList<string> firm, complaints;
 
     private TopicWords(TopicWordLists words)
     {
         lists = [.. words.Lists.SelectMany(Forms)];
         firm = [.. words.Firm.SelectMany(Forms)];
+        (messages, notices, passing) = ([.. words.Messages.SelectMany(Forms)], [.. words.Notices.SelectMany(Forms)], [.. words.Passing.SelectMany(Forms)]);
         connectors = [.. words.Connectors.SelectMany(Forms)];
         complaints = [.. words.Complaints.SelectMany(Forms).Select(phrase => $" {phrase} ")];
         foreach (var (kind, phrases) in words.Kinds)
@@ -29,6 +30,10 @@ internal sealed class TopicWords
     public bool IsList(string plain) => lists.Contains(plain);
 
     public bool IsFirm(string plain) => firm.Any(phrase => plain.Contains(phrase, StringComparison.Ordinal));
+
+    /// <summary>Speaks of what an office sends, and not of a paper: "hủy thông báo lưu trú" is a procedure.</summary>
+    public bool AreMessages(List<(TopicWord Kind, string Text)> read) =>
+        read.Exists(r => r.Kind == TopicWord.Ask || messages.Contains(r.Text)) || (read.Exists(r => notices.Contains(r.Text)) && read.Exists(r => passing.Contains(r.Text)));
 
     /// <summary>May stand between "tin" and the name of a topic.</summary>
     public bool IsConnector(string word) => connectors.Contains(word);
@@ -80,10 +85,13 @@ internal enum TopicWord { Name, Other, Deny, Quit, Register, Ask, Verb, Noun, Fi
 
 /// <param name="Lists">Whole messages that ask for the list.</param>
 /// <param name="Firm">Phrases that leave no doubt that a topic is wanted.</param>
+/// <param name="Messages">What can only be a message of the office.</param>
+/// <param name="Notices">What is one when it is sent or received.</param>
+/// <param name="Passing">Sending and receiving.</param>
 /// <param name="Connectors">Words between "tin" and a topic's name.</param>
 /// <param name="Complaints">Phrases that tell why somebody wants no messages at all.</param>
 internal sealed record TopicWordLists(
-    IReadOnlyList<string> Lists, IReadOnlyList<string> Firm, IReadOnlyList<string> Connectors, IReadOnlyList<string> Complaints, IReadOnlyDictionary<TopicWord, IReadOnlyList<string>> Kinds);
+    IReadOnlyList<string> Lists, IReadOnlyList<string> Firm, IReadOnlyList<string> Messages, IReadOnlyList<string> Notices, IReadOnlyList<string> Passing, IReadOnlyList<string> Connectors, IReadOnlyList<string> Complaints, IReadOnlyDictionary<TopicWord, IReadOnlyList<string>> Kinds);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TopicWordLists))]

@@ -120,12 +120,21 @@ public sealed class SeriesRunsTests
         Assert.Equal([CampaignFault.Repealed], await FaultsAsync(host, SeriesHost.Text("theo nghị định về tiền thuê đất")));
         await using var db = host.Database.NewContext();
         Assert.Equal(2, await db.Set<LegalDocument>().CountAsync());
+        // Repealed after it was handed in: nobody approves it any more.
+        var (begun, handedIn) = await SubmitAsync(host, SeriesHost.Text("Xem Nghị định 103/2024/NĐ-CP."));
+        Assert.Equal(CampaignOutcome.Done, handedIn.Outcome);
+        Assert.True(await register.KeepAsync(new LegalEntry("103/2024/NĐ-CP", LegalStatus.Repealed), CancellationToken.None));
+        var judged = await host.Get<JudgeCampaign>().ApproveAsync(CampaignHost.Seen(handedIn.Campaign!), begun.ContentHash, SeriesHost.Approver, CancellationToken.None);
+        Assert.Equal((CampaignOutcome.Unsound, CampaignFault.Repealed, CampaignStatus.Submitted), (judged.Outcome, Assert.Single(judged.Faults), (await host.CampaignAsync(begun.Id)).Status));
+        Assert.Equal([CampaignFault.Times], await FaultsAsync(host, SeriesHost.Text() with { EndsAt = host.Clock.GetUtcNow().AddMinutes(-1) }));   // nobody would get it
     }
 
-    private static async Task<IEnumerable<CampaignFault>> FaultsAsync(SeriesHost host, CampaignDraft draft)
+    private static async Task<IEnumerable<CampaignFault>> FaultsAsync(SeriesHost host, CampaignDraft draft) => (await SubmitAsync(host, draft)).Act.Faults;
+
+    private static async Task<(Campaign Begun, CampaignAct Act)> SubmitAsync(SeriesHost host, CampaignDraft draft)
     {
         var segment = new SegmentChoice(Guid.NewGuid(), 1, Chatbot.Campaigns.Audience.Criteria.Everybody);
         var act = await host.Get<WriteCampaign>().BeginAsync(Unit.RootId, draft with { Segment = segment }, SeriesHost.Author, CancellationToken.None);
-        return (await host.Get<JudgeCampaign>().SubmitAsync(CampaignHost.Seen(act.Campaign!), SeriesHost.Author, CancellationToken.None)).Faults;
+        return (act.Campaign!, await host.Get<JudgeCampaign>().SubmitAsync(CampaignHost.Seen(act.Campaign!), SeriesHost.Author, CancellationToken.None));
     }
 }
