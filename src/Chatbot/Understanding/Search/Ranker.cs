@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
 
 namespace Chatbot.Understanding.Search;
 
@@ -149,9 +150,9 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
         var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var own = 0.42f * (query.Mass + (PairShare * query.PairMass));
         var (shared, owners, masses) = (scratch.Phrase, index.PhraseOwners, accentFree ? index.PhraseFoldMass : index.PhraseMass);
-        for (var p = 0; p < shared.Length; p++)
+        for (var p = NextShared(shared, 0); p < shared.Length; p = NextShared(shared, p + 1))
         {
-            if (shared[p] > 0.15f && p != query.WithoutPhrase && !IsHidden(owners[p]))
+            if (p != query.WithoutPhrase && !IsHidden(owners[p]))
             {
                 var mass = masses[p] * (1 + (PairShare * 0.5f));
                 var inside = Math.Min(1, shared[p] / mass) * Math.Min(1, index.PhraseMass[p] / TellingPhrase);
@@ -159,6 +160,26 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
                 Keep(scratch, owners[p], p, Math.Min(1, shared[p] / (own + (0.58f * mass))));
             }
         }
+    }
+
+    /// <summary>A phrase that shares less is like nothing.</summary>
+    private const float LeastShared = 0.15f;
+
+    /// <summary>The next phrase that shares enough, or the length; most share nothing, so whole vectors are passed over.</summary>
+    private static int NextShared(float[] shared, int from)
+    {
+        var least = Vector256.Create(LeastShared);
+        while (from + Vector256<float>.Count <= shared.Length && !Vector256.GreaterThanAny(Vector256.LoadUnsafe(ref shared[from]), least))
+        {
+            from += Vector256<float>.Count;
+        }
+
+        while (from < shared.Length && !(shared[from] > LeastShared))
+        {
+            from++;
+        }
+
+        return from;
     }
 
     private bool[]? hidden;

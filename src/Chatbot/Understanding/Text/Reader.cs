@@ -28,7 +28,11 @@ public sealed class Reader(Lexis lexis, ShortForms shortForms)
     {
         var words = reading.Words.ToList();
         accents.Restore(words);
-        Trace.Note(trace, "đoán dấu", string.Join(' ', words.Select(w => w.Likely ?? w.Text)));
+        if (trace is not null)
+        {
+            Trace.Note(trace, "đoán dấu", string.Join(' ', words.Select(w => w.Likely ?? w.Text)));
+        }
+
         return reading with { Words = words };
     }
 
