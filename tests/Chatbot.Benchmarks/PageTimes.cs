@@ -44,7 +44,7 @@ internal static class PageTimes
         return
         [
             "/console", Cases, $"{Cases}?page=100", $"{Cases}?group=Mine", $"{Cases}?group=Late", $"{Cases}?group=Late&page=250", $"{Cases}?group=Late&sort=due", $"{Cases}?group=All",
-            $"{Cases}?group=All&page=1000", $"{Cases}?group=All&page=2000", $"{Cases}?group=All&sort=due&page=1000", $"{Cases}?group=All&sort=changed&page=900", $"{Cases}?group=All&kind=Question&channel=Zalo&page=700",
+            $"{Cases}?group=All&page=1000", $"{Cases}?group=All&page=2000", $"{Cases}?group=All&sort=due&page=1000", $"{Cases}?group=All&sort=changed&page=900", $"{Cases}?group=All&sort=code&page=1000", $"{Cases}?group=All&sort=state&page=1000", $"{Cases}?group=All&sort=assignee&desc=1&page=1000", $"{Cases}?group=All&kind=Question&channel=Zalo&page=700",
             $"{Cases}?group=All&state=Closed&page=500", $"{Cases}?group=All&q=hiem4242", $"{Cases}?group=All&q=dat", $"{Cases}?group=All&q=dat&page=150", $"{Cases}?group=All&q=ngap+duong+thon",
             $"{Cases}/{oneCase}", $"{Cases}/notices", $"{Cases}/notices?page=2000", $"{Cases}/notices?state=unseen", $"{Cases}/settings",
             Figures, $"{Figures}/response", $"{Figures}/response?{year}", $"{Figures}/bot", $"{Figures}/bot?{year}", $"{Figures}/topics", $"{Figures}/satisfaction?{year}",

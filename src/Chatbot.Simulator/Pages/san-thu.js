@@ -138,6 +138,7 @@ async function open() {
   live?.close();
   messages.clear();
   lastShown = null;
+  $("log").replaceChildren();   // nobody may read the talk of one channel under the name of the other
   const query = `platform=${chosen.platform}&citizen=${encodeURIComponent(chosen.citizen)}`;
   live = new EventSource("/control/live?" + query);
   live.addEventListener("message", event => {
@@ -150,7 +151,9 @@ async function open() {
 }
 
 async function load() {
+  const asked = live;
   const talk = await call("GET", `/${chosen.platform}/conversations/${encodeURIComponent(chosen.citizen)}`);
+  if (asked !== live) return;   // somebody else's talk was chosen meanwhile
   for (const message of talk.messages) messages.set(message.id, message);
   show();
 }

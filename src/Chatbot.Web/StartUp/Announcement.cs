@@ -15,7 +15,7 @@ internal static partial class Announcement
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             standIns?.Connect(app);
-            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.FirstOrDefault() ?? "";
             if (app.Environment.IsDevelopment()) Print(address, standIns, first);
             else if (first is not null) FirstAdministratorWanted(app.Logger, PublicOr(app, address) + first);
         });

@@ -7,9 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace Chatbot.Campaigns;
 
-/// <summary>What stands in the way of sending a campaign. The same look is taken when it is submitted and again when it starts.</summary>
+/// <summary>What stands in the way of sending a campaign. The same look is taken when it is submitted, when it starts, and whenever a process takes it up.</summary>
 public sealed class CampaignCheck(DeliveryBodies bodies, IOptionsMonitor<CampaignOptions> options)
 {
+    /// <summary>It is what was approved, and still may be sent as the rules are now.</summary>
+    public bool MayLeave(Campaign campaign) => campaign.IsApproved && Look(campaign.Read()).Count == 0;
+
     public IReadOnlyList<CampaignFault> Look(CampaignDraft draft)
     {
         var faults = new List<CampaignFault>();

@@ -16,14 +16,11 @@ public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, Review
     /// <param name="beside">A row that is saved with the submission, or not at all; null: none.</param>
     public async Task<CampaignAct> SubmitAsync(SeenCampaign seen, CampaignActor actor, Func<Campaign, object?> beside, CancellationToken ct)
     {
-        Campaign? found;
-        await using (var db = await databases.CreateDbContextAsync(ct))
-            found = await db.Set<Campaign>().FirstOrDefaultAsync(c => c.Id == seen.Id && actor.UnitIds.Contains(c.UnitId), ct);
-        if (found is null) return new CampaignAct(CampaignOutcome.Unknown, null);
+        if (await FindAsync(seen.Id, actor, ct) is not { } found) return new CampaignAct(CampaignOutcome.Unknown, null);
         var draft = found.Read();
-        IReadOnlyList<CampaignFault> faults = [.. check.Look(draft), .. (await review.ReviewAsync(draft, ct)).Faults()];
+        var faults = await FaultsAsync(draft, ct);
         var expected = faults.Count == 0 && !found.IsPublic ? (await count.CountAsync(found.UnitId, draft, ct)).Reached : 0;
-        if (draft.Returns && !draft.Times(desk.Now).Any()) faults = [.. faults, CampaignFault.Times];
+        if (draft.EndsAt <= desk.Now || (draft.Returns && !draft.Times(desk.Now).Any())) faults = [.. faults, CampaignFault.Times];
         // Who comes later is reached later.
         if (faults.Count == 0 && !found.IsPublic && expected == 0 && !draft.Returns) faults = [CampaignFault.NoRecipients];
         if (faults.Count > 0) return new CampaignAct(CampaignOutcome.Unsound, found) { Faults = faults };
@@ -37,8 +34,12 @@ public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, Review
     }
 
     /// <param name="contentHash"><see cref="Campaign.ContentHash"/> of what the approver read.</param>
-    public Task<CampaignAct> ApproveAsync(SeenCampaign seen, string contentHash, CampaignActor actor, CancellationToken ct) =>
-        desk.ActAsync(seen, actor, async (db, campaign) =>
+    public async Task<CampaignAct> ApproveAsync(SeenCampaign seen, string contentHash, CampaignActor actor, CancellationToken ct)
+    {
+        // What was repealed, or forbidden by a setting, since it was handed in is not newly approved.
+        if (await FindAsync(seen.Id, actor, ct) is { Status: CampaignStatus.Submitted } found && await FaultsAsync(found.Read(), ct) is { Count: > 0 } faults)
+            return new CampaignAct(CampaignOutcome.Unsound, found) { Faults = faults };
+        return await desk.ActAsync(seen, actor, async (db, campaign) =>
         {
             if (campaign.ContentHash != contentHash) return CampaignOutcome.ChangedMeanwhile;
             if (campaign.Status != CampaignStatus.Submitted) return CampaignOutcome.WrongState;
@@ -47,7 +48,16 @@ public sealed class JudgeCampaign(CampaignDesk desk, CampaignCheck check, Review
             if (campaign.ApproverId == actor.OfficialId) return CampaignOutcome.SamePerson;
             return campaign.Approve(actor.OfficialId, desk.Now) ? CampaignOutcome.Done : CampaignOutcome.OwnWork;
         }, ct);
+    }
 
     public Task<CampaignAct> ReturnAsync(SeenCampaign seen, string remark, CampaignActor actor, CancellationToken ct) =>
         desk.ActAsync(seen, actor, campaign => campaign.Return(remark, because: null, desk.Now) ? CampaignOutcome.Done : CampaignOutcome.WrongState, ct);
+
+    private async Task<IReadOnlyList<CampaignFault>> FaultsAsync(CampaignDraft draft, CancellationToken ct) => [.. check.Look(draft), .. (await review.ReviewAsync(draft, ct)).Faults()];
+
+    private async Task<Campaign?> FindAsync(Guid id, CampaignActor actor, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Campaign>().FirstOrDefaultAsync(c => c.Id == id && actor.UnitIds.Contains(c.UnitId), ct);
+    }
 }

@@ -207,6 +207,8 @@ internal static class Texts
     public static string TopicsRefused(object names) => Format(nameof(TopicsRefused), names);
     public static string TopicsNone => Get(nameof(TopicsNone));
     public static string TopicsUnknown => Get(nameof(TopicsUnknown));
+    public static string TopicUnknownLeave => Get(nameof(TopicUnknownLeave));
+    public static string TopicNoneLeave => Get(nameof(TopicNoneLeave));
     public static string TopicWhich => Get(nameof(TopicWhich));
     public static string TopicWhichLeave => Get(nameof(TopicWhichLeave));
     public static string TopicLeave(object name) => Format(nameof(TopicLeave), name);

@@ -92,7 +92,7 @@ internal sealed class OutboxPump : BackgroundService
         try
         {
             var (ids, tries) = (set.Select(row => row.Id).ToArray(), 0);
-            return await RetryAsync(() => store.MarkSendingAsync(ids, isAgain: tries++ > 0, CancellationToken.None));
+            return await LastingWrites.OutlastAsync(() => store.MarkSendingAsync(ids, isAgain: tries++ > 0, CancellationToken.None), logger.OutboxFailed);
         }
         catch (Exception error)
         {
@@ -166,27 +166,10 @@ internal sealed class OutboxPump : BackgroundService
         while (await settled.Reader.WaitToReadAsync())
         {
             while (set.Count < options.OutboxBatch && settled.Reader.TryRead(out var settlement)) set.Add(settlement);
-            await SettleAsync(set);
+            // What the platform said and cannot be written stays "sending" and becomes unknown at the next start.
+            await LastingWrites.WriteAsync(set, some => store.SettleAsync(some, clock.GetUtcNow(), CancellationToken.None), logger.OutboxFailed);
             foreach (var settlement in set) Finish(settlement);
             set.Clear();
-        }
-    }
-
-    private async Task SettleAsync(List<Settlement> set)
-    {
-        try
-        {
-            await RetryAsync(() => store.SettleAsync(set, clock.GetUtcNow(), CancellationToken.None));
-        }
-        catch (Exception error) when (set.Count > 1)
-        {
-            logger.OutboxFailed(error);
-            foreach (var settlement in set) await SettleAsync([settlement]);
-        }
-        catch (Exception error)
-        {
-            // What the platform said cannot be written: the message stays "sending" and becomes unknown at the next start. Nothing else waits for it.
-            logger.OutboxFailed(error);
         }
     }
 
@@ -244,22 +227,5 @@ internal sealed class OutboxPump : BackgroundService
         var (planned, unknown) = await store.GiveUpAsync(lost, ct);
         if (planned + unknown > 0) logger.Recovered(planned, unknown);
         if (planned > 0) wakeUps.WakeOutbox();
-    }
-
-    /// <summary>The database may be away for a while; marks and outcomes are kept until it is back.</summary>
-    private async Task<T> RetryAsync<T>(Func<Task<T>> write)
-    {
-        while (true)
-        {
-            try
-            {
-                return await write();
-            }
-            catch (Exception error) when (Outage.Is(error))
-            {
-                logger.OutboxFailed(error);
-                await Task.Delay(TimeSpan.FromMilliseconds(500));
-            }
-        }
     }
 }

@@ -31,6 +31,9 @@ public sealed class Unit : IAudited
     /// <summary>One step of a <see cref="Path"/>.</summary>
     public static string Step(Guid id) => $"{id:N}/";
 
+    /// <returns>The units on a <see cref="Path"/>, from the root down to its own.</returns>
+    public static IReadOnlyList<Guid> IdsOn(string path) => [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+
     Guid IAudited.AuditUnitId => Id;
 }
 

@@ -58,6 +58,16 @@ public sealed class CaseWorkTests
         var find = host.Get<FindCases>();
         async Task<IEnumerable<Guid>> FindAsync(CaseFilter filter) => (await find.FindAsync(filter, Ct)).Rows.Select(r => r.Id);
         Assert.Equal([first.Id, second.Id], await FindAsync(new CaseFilter(All) { Sort = CaseSort.Due }));
+        Assert.Equal([second.Id, first.Id], await FindAsync(new CaseFilter(All) { Sort = CaseSort.Due, IsDescending = true }));
+        Assert.Equal([second.Id, first.Id], await FindAsync(new CaseFilter(All) { Sort = CaseSort.State }));
+        Assert.Equal([first.Id, second.Id], await FindAsync(new CaseFilter(All) { Sort = CaseSort.State, IsDescending = true }));
+        foreach (var isDescending in new[] { false, true })
+        {
+            // What nobody has stays last either way.
+            Assert.Equal([first.Id, second.Id], await FindAsync(new CaseFilter(All) { Sort = CaseSort.Assignee, IsDescending = isDescending }));
+            var codes = (await find.FindAsync(new CaseFilter(All) { Sort = CaseSort.Code, IsDescending = isDescending }, Ct)).Rows.Select(r => r.TrackingCode).ToList();
+            Assert.Equal(isDescending ? codes.OrderDescending(StringComparer.Ordinal) : codes.Order(StringComparer.Ordinal), codes);
+        }
         Assert.Equal([second.Id], await FindAsync(new CaseFilter(All) { Kinds = [CaseKind.Petition] }));
         Assert.Equal([second.Id], await FindAsync(new CaseFilter(All) { IsUnassigned = true }));
         Assert.Equal([first.Id], await FindAsync(new CaseFilter(All) { AssigneeId = Lan, States = [CaseState.Assigned], Channel = Channel.Zalo }));

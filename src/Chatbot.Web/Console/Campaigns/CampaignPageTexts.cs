@@ -178,6 +178,7 @@ public static class CampaignPageTexts
     public static string OutcomeChanged => Resources.Text(nameof(OutcomeChanged));
     public static string OutcomeSamePerson => Resources.Text(nameof(OutcomeSamePerson));
     public static string Unsound(string value0) => Resources.Text(nameof(Unsound), value0);
+    public static string UnsoundToApprove(string value0) => Resources.Text(nameof(UnsoundToApprove), value0);
     public static string FaultName => Resources.Text(nameof(FaultName));
     public static string FaultContent => Resources.Text(nameof(FaultContent));
     public static string FaultPlaceholder => Resources.Text(nameof(FaultPlaceholder));

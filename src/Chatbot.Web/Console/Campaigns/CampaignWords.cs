@@ -59,10 +59,13 @@ internal static class CampaignWords
 
     public static string Of(CampaignAct act) => act.Outcome switch
     {
-        CampaignOutcome.Unsound => CampaignPageTexts.Unsound(string.Join("; ", act.Faults.Select(Of)) + "."),
+        CampaignOutcome.Unsound when act.Campaign is { Status: CampaignStatus.Submitted } => CampaignPageTexts.UnsoundToApprove(Faults(act)),
+        CampaignOutcome.Unsound => CampaignPageTexts.Unsound(Faults(act)),
         CampaignOutcome.OwnWork => CampaignPageTexts.OwnWork,
         CampaignOutcome.SamePerson => CampaignPageTexts.OutcomeSamePerson,
         CampaignOutcome.ChangedMeanwhile => CampaignPageTexts.OutcomeChanged,
         _ => CampaignPageTexts.OutcomeWrongState,
     };
+
+    private static string Faults(CampaignAct act) => string.Join("; ", act.Faults.Select(Of)) + ".";
 }

@@ -22,17 +22,20 @@ public sealed class KeepCitizens(IDbContextFactory<ChatbotDb> databases, WriteGa
         return true;
     }
 
-    /// <summary>From now on both conversations are one person: a campaign reaches them once, and a refusal on one counts on both.</summary>
+    /// <summary>From now on both conversations are one person: a campaign reaches them once, also one that is being sent just now, and a refusal on one counts on both.</summary>
     /// <returns>False: one of them is not in the actor's units.</returns>
     public async Task<bool> JoinAsync(Guid conversationId, Guid otherId, CampaignActor actor, CancellationToken ct)
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await ProfileAsync(db, conversationId, actor, ct) is not { } one || await ProfileAsync(db, otherId, actor, ct) is not { } other) return false;
         var (gone, kept) = (other.PersonId, one.PersonId);
         foreach (var same in await db.Set<CitizenProfile>().AsTracking().Where(p => p.PersonId == gone).ToListAsync(ct)) same.PersonId = kept;
         other.PersonId = kept;
         await db.SaveChangesAsync(ct);
+        await SkipSecondOnesAsync(db, kept, ct);
+        await transaction.CommitAsync(ct);
         return true;
     }
 
@@ -60,6 +63,18 @@ public sealed class KeepCitizens(IDbContextFactory<ChatbotDb> databases, WriteGa
         await TopicChoices.SaveAsync(db, conversationId, [topic], isWanted, clock.GetUtcNow(), ct);
         await transaction.CommitAsync(ct);
         return true;
+    }
+
+    /// <summary>Of one campaign's deliveries to the same person only one leaves: what has left already, otherwise the first.</summary>
+    private static Task SkipSecondOnesAsync(ChatbotDb db, Guid personId, CancellationToken ct)
+    {
+        var sql = SqlText.For(db);
+        var theirs = $"IN (SELECT q.id FROM citizen_profile q WHERE q.person_id = {sql.Value(personId)})";
+        return sql.RunAsync(db, $"""
+            UPDATE delivery SET status = 'Skipped', reason = '{LeftOutReason.OtherChannel}', lease_owner = NULL WHERE conversation_id {theirs} AND status IN ('Planned', 'Claimed')
+              AND EXISTS (SELECT 1 FROM delivery e WHERE e.campaign_id = delivery.campaign_id AND e.id <> delivery.id AND e.conversation_id {theirs}
+                AND (e.status IN ('Sending', 'Sent', 'Unknown') OR (e.status IN ('Planned', 'Claimed') AND e.id < delivery.id)))
+            """, ct);
     }
 
     private static async Task<CitizenProfile?> ProfileAsync(ChatbotDb db, Guid conversationId, CampaignActor actor, CancellationToken ct)

@@ -10,6 +10,9 @@ namespace Chatbot.Campaigns.Audience;
 /// <summary>Why a citizen does not get this campaign: one expression for counting, for freezing and for the last look before each send.</summary>
 public sealed class LeftOut(IOptionsMonitor<CampaignOptions> options, IOptionsMonitor<FacebookOptions> facebook, IOptionsMonitor<ZaloOptions> zalo)
 {
+    private const string OptedOut =
+        "c.opted_out_at IS NOT NULL OR (p.person_id IS NOT NULL AND EXISTS (SELECT 1 FROM citizen_profile q JOIN conversation o ON o.id = q.id WHERE q.person_id = p.person_id AND o.opted_out_at IS NOT NULL))";
+
     /// <summary>SQL that is the name of a <see cref="LeftOutReason"/>, or NULL for whoever gets it. Aliases: <c>c</c> conversation, <c>a</c> account, <c>p</c> profile (may be absent).</summary>
     /// <param name="sql">Takes the values.</param>
     /// <param name="draft">What is to be sent.</param>
@@ -21,8 +24,7 @@ public sealed class LeftOut(IOptionsMonitor<CampaignOptions> options, IOptionsMo
         {
             ("c.id IS NULL", LeftOutReason.Gone),
             ("c.blocked_at IS NOT NULL", LeftOutReason.Blocked),
-            ("c.opted_out_at IS NOT NULL OR (p.person_id IS NOT NULL AND EXISTS (SELECT 1 FROM citizen_profile q JOIN conversation o ON o.id = q.id WHERE q.person_id = p.person_id AND o.opted_out_at IS NOT NULL))",
-                LeftOutReason.OptedOut),
+            (OptedOut, LeftOutReason.OptedOut),
             ("c.anonymous_conversation_id IS NOT NULL", LeftOutReason.Anonymous),
             ("a.status = 'Disconnected'", LeftOutReason.Disconnected),
         };
@@ -32,6 +34,10 @@ public sealed class LeftOut(IOptionsMonitor<CampaignOptions> options, IOptionsMo
         if (draft.Purpose == Purpose.Outreach && options.CurrentValue.MostPerCitizen > 0) rules.Add((Cap(sql, at, own), LeftOutReason.FrequencyCap));
         return "CASE " + string.Concat(rules.Select(rule => $"WHEN {rule.If} THEN '{rule.Then}' ")) + "END";
     }
+
+    /// <summary>SQL that holds for whoever has refused everything or this topic, on any of the person's conversations. Aliases as in <see cref="Reason"/>.</summary>
+    /// <param name="topic">Of the campaign; empty: none.</param>
+    internal static string Refuses(SqlText sql, string topic) => topic.Length == 0 ? OptedOut : $"{OptedOut} OR {Refused(sql.Value(topic))}";
 
     /// <summary>SQL that is the name of the method on the conversation's channel.</summary>
     internal static string Method(SendingMethods methods) =>
@@ -55,12 +61,13 @@ public sealed class LeftOut(IOptionsMonitor<CampaignOptions> options, IOptionsMo
     private static string Outside(SqlText sql, string channel, DateTimeOffset since) =>
         $"c.channel = '{channel}' AND (c.last_inbound_at IS NULL OR c.last_inbound_at <= {sql.Value(since)})";
 
+    // What another campaign has claimed is about to leave.
     private string Cap(SqlText sql, DateTimeOffset at, Guid? own)
     {
         var others = own is { } id ? $" AND d.campaign_id <> {sql.Value(id)}" : "";
         return $"""
-            (SELECT COUNT(*) FROM delivery d JOIN campaign k ON k.id = d.campaign_id WHERE d.person_id = COALESCE(p.person_id, c.id) AND d.left_at > {sql.Value(at - options.CurrentValue.CapWindow)}
-              AND d.status IN ('Sending', 'Sent', 'Unknown') AND k.purpose = 'Outreach'{others}) >= {sql.Value(options.CurrentValue.MostPerCitizen)}
+            (SELECT COUNT(*) FROM delivery d JOIN campaign k ON k.id = d.campaign_id WHERE d.person_id = COALESCE(p.person_id, c.id)
+              AND (d.status = 'Claimed' OR (d.status IN ('Sending', 'Sent', 'Unknown') AND d.left_at > {sql.Value(at - options.CurrentValue.CapWindow)})) AND k.purpose = 'Outreach'{others}) >= {sql.Value(options.CurrentValue.MostPerCitizen)}
             """;
     }
 }

@@ -14,7 +14,7 @@ public sealed class ReadTopics(IDbContextFactory<ChatbotDb> databases)
         await using var db = await databases.CreateDbContextAsync(ct);
         var chosen = await db.Set<TopicChoice>().Where(c => c.ConversationId == talk.Id).ToDictionaryAsync(c => c.Topic, c => c.IsWanted, ct);
         var path = await db.Set<Unit>().Where(u => u.Id == talk.UnitId).Select(u => u.Path).SingleAsync(ct);
-        var offices = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList();
+        var offices = Unit.IdsOn(path).ToList();
         var topics = await db.Set<OutreachTopic>().Where(t => offices.Contains(t.UnitId)).ToListAsync(ct);
         return [.. topics.OrderByDescending(t => offices.IndexOf(t.UnitId)).DistinctBy(t => t.Code)
             .Select(t => (Row: t, IsWanted: chosen.TryGetValue(t.Code, out var wanted) ? wanted : (bool?)null))

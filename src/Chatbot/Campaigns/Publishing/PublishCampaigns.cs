@@ -2,45 +2,49 @@ using Chatbot.Campaigns.Reporting;
 using Chatbot.Campaigns.Sending;
 using Chatbot.Campaigns.Writing;
 using Chatbot.Channels;
+using Chatbot.Channels.Zalo;
 using Chatbot.Hotline;
 using Chatbot.Messaging;
 using Chatbot.Officials;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Chatbot.Campaigns.Publishing;
 
 /// <summary>Publishes a public campaign, once an account: prepared as often as needed, marked before the one call that everybody sees, never repeated when that is uncertain.</summary>
 internal sealed class PublishCampaigns(
-    IDbContextFactory<ChatbotDb> databases, WriteGate gate, IEnumerable<IChannelPublisher> publishers, SendingHours hours, WorkerLease lease, LiveChanges live, KeepShortLinks links, TimeProvider clock,
-    ILogger<PublishCampaigns> logger)
+    IDbContextFactory<ChatbotDb> databases, WriteGate gate, IEnumerable<IChannelPublisher> publishers, SendingHours hours, WorkerLease lease, LiveChanges live, KeepShortLinks links,
+    IOptionsMonitor<ZaloOptions> zalo, TimeProvider clock, ILogger<PublishCampaigns> logger)
 {
+    private static readonly TimeSpan Breather = TimeSpan.FromSeconds(5);
+
     private readonly IReadOnlyDictionary<Channel, IChannelPublisher> publishers = publishers.ToDictionary(publisher => publisher.Channel);
 
-    public async Task PublishDueAsync(Campaign campaign, CancellationToken ct)
+    /// <returns>Why nothing more may be published until a person has looked; null: nothing stands in the way.</returns>
+    public async Task<StopReason?> PublishDueAsync(Campaign campaign, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!hours.IsOpen(now) || !IsPlatformHour(now)) return;
         await using var db = await databases.CreateDbContextAsync(ct);
         var due = await db.Set<Publication>().Where(p => p.CampaignId == campaign.Id && p.Status == DeliveryStatus.Planned && p.NotBefore <= now).ToListAsync(ct);
-        foreach (var publication in due)
-            if (await MoveAsync(publication, DeliveryStatus.Planned, DeliveryStatus.Claimed, ct)) await PublishAsync(db, campaign, publication, ct);
+        StopReason? stop = null;
+        foreach (var publication in due.Where(publication => IsOpen(publication.Channel)))
+            if (await MoveAsync(publication, DeliveryStatus.Planned, DeliveryStatus.Claimed, ct)) stop = await PublishAsync(db, campaign, publication, ct) ?? stop;
+        return stop;
     }
 
-    private async Task PublishAsync(ChatbotDb db, Campaign campaign, Publication publication, CancellationToken ct)
+    private async Task<StopReason?> PublishAsync(ChatbotDb db, Campaign campaign, Publication publication, CancellationToken ct)
     {
         var unit = await db.Set<Unit>().Where(u => u.Id == campaign.UnitId).Select(u => u.Name).SingleAsync(ct);
         var draft = campaign.Read();
         var post = PostOf((await links.ReadAsync(campaign.Id, ct))?.In(draft, delivery: null) ?? draft, unit, DateOnly.FromDateTime(WorkingCalendar.Local(clock.GetUtcNow()).DateTime));
         var publisher = publishers[publication.Channel];
-        var preparation = await publisher.PrepareAsync(publication.AccountId, post, publication.Begun, ct);
-        if (preparation is not { Ready: { } ready })
-        {
-            await SettleAsync(publication, preparation.Failed, preparation.Begun, ct);
-            return;
-        }
-        if (!await MoveAsync(publication, DeliveryStatus.Claimed, DeliveryStatus.Sending, ct)) return;
+        var preparation = await PrepareAsync(publisher, publication, post, ct);
+        if (preparation is not { Ready: { } ready }) return await SettleAsync(publication, preparation.Failed, preparation.Begun, ct);
+        // The preparation takes time: paused, cancelled or over meanwhile, or night by now, nothing is published, and it is not left with this process.
+        if (!IsOpen(publication.Channel) || !await MoveAsync(publication, DeliveryStatus.Claimed, DeliveryStatus.Sending, ct))
+            return await SettleAsync(publication, outcome: null, publication.Begun, CancellationToken.None);
         SendOutcome outcome;
         try
         {
@@ -51,7 +55,21 @@ internal sealed class PublishCampaigns(
             outcome = new SendOutcome.Unknown(error.GetType().Name);
         }
         if (outcome is SendOutcome.Unknown unknown) logger.PublicationUnknown(publication.Id, publication.Channel, unknown.Why);
-        await SettleAsync(publication, outcome, publication.Begun, CancellationToken.None);
+        return await SettleAsync(publication, outcome, publication.Begun, CancellationToken.None);
+    }
+
+    // Nobody sees anything of it: whatever goes wrong here is tried again.
+    private async Task<Preparation> PrepareAsync(IChannelPublisher publisher, Publication publication, PublicPost post, CancellationToken ct)
+    {
+        try
+        {
+            return await publisher.PrepareAsync(publication.AccountId, post, publication.Begun, ct);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            logger.PumpFailed(error);
+            return new Preparation(null, publication.Begun, new SendOutcome.Throttled(Breather));
+        }
     }
 
     /// <summary>Claimed once: of two processes one wins. Nothing leaves unless the campaign runs.</summary>
@@ -59,13 +77,14 @@ internal sealed class PublishCampaigns(
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
         return await db.Set<Publication>().Where(p => p.Id == publication.Id && p.Status == from && (from == DeliveryStatus.Planned || p.LeaseOwner == lease.Id))
-            .Where(p => db.Set<Campaign>().Any(c => c.Id == p.CampaignId && c.Status == CampaignStatus.Running))
+            .Where(p => db.Set<Campaign>().Any(c => c.Id == p.CampaignId && c.Status == CampaignStatus.Running && (c.EndsAt == null || c.EndsAt > now)))
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, to).SetProperty(p => p.LeaseOwner, lease.Id), ct) == 1;
     }
 
-    /// <param name="outcome">Null: prepared, but not ready yet.</param>
-    private async Task SettleAsync(Publication publication, SendOutcome? outcome, string? begun, CancellationToken ct)
+    /// <param name="outcome">Null: prepared, but not ready yet, or not now.</param>
+    private async Task<StopReason?> SettleAsync(Publication publication, SendOutcome? outcome, string? begun, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var (status, reason, notBefore) = outcome switch
@@ -74,6 +93,7 @@ internal sealed class PublishCampaigns(
             SendOutcome.Sent => (DeliveryStatus.Sent, null, now),
             SendOutcome.Unknown unknown => (DeliveryStatus.Unknown, unknown.Why, now),
             SendOutcome.Throttled throttled => (DeliveryStatus.Planned, "Throttled", now + throttled.RetryAfter),
+            SendOutcome.Refused { Reason: RefusalReason.Token or RefusalReason.AccountRestricted } waits => (DeliveryStatus.Planned, waits.Reason.ToString(), now),   // for the campaign to go on
             SendOutcome.Refused refused => (DeliveryStatus.Refused, refused.Reason.ToString(), now),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
@@ -87,6 +107,7 @@ internal sealed class PublishCampaigns(
                     .SetProperty(p => p.PlatformId, id).SetProperty(p => p.PlatformCode, code).SetProperty(p => p.PublishedAt, publishedAt), ct);
             await live.TellAsync(db, [LiveChange.Campaign(publication.CampaignId)], ct);
         }
+        return (outcome as SendOutcome.Refused)?.Reason switch { RefusalReason.Token => StopReason.Token, RefusalReason.AccountRestricted => StopReason.AccountRestricted, _ => null };
     }
 
     /// <summary>What everybody reads: public campaigns are in Vietnamese with their variants below.</summary>
@@ -99,6 +120,9 @@ internal sealed class PublishCampaigns(
         };
     }
 
-    // Zalo takes broadcasts from 06:00 to 21:59 (platform notes 6.4); nobody posts at night either.
-    private static bool IsPlatformHour(DateTimeOffset now) => WorkingCalendar.Local(now).Hour is >= 6 and < 22;
+    private bool IsOpen(Channel channel)
+    {
+        var now = clock.GetUtcNow();
+        return hours.IsOpen(now) && (channel != Channel.Zalo || ZaloLimits.InForce(zalo.CurrentValue, now).IsBroadcastTime(TimeOnly.FromDateTime(WorkingCalendar.Local(now).DateTime)));
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Chatbot.Campaigns.Sending;
 
 /// <summary>What running campaigns need beside the sending itself: an end, a stop by themselves, and nobody left planned behind them.</summary>
-internal sealed class CampaignKeeper(IDbContextFactory<ChatbotDb> databases, WriteGate gate, DailyQuota quota, LiveChanges live, TimeProvider clock, ILogger<CampaignKeeper> logger)
+internal sealed class CampaignKeeper(IDbContextFactory<ChatbotDb> databases, WriteGate gate, CampaignCheck check, DailyQuota quota, LiveChanges live, TimeProvider clock, ILogger<CampaignKeeper> logger)
 {
     private const int Slice = 20_000;
 
@@ -24,6 +24,14 @@ internal sealed class CampaignKeeper(IDbContextFactory<ChatbotDb> databases, Wri
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Set<Channels.ChannelAccount>().Where(a => db.Set<Delivery>().Any(d => d.CampaignId == campaignId && d.AccountId == a.Id && d.IsOpen)).Select(a => a.Id).ToListAsync(ct);
+    }
+
+    /// <summary>Looked at whenever this process takes a campaign up: what was changed behind its approval, or is not allowed any more, is paused instead.</summary>
+    public async Task<bool> MayLeaveAsync(Campaign campaign, CancellationToken ct)
+    {
+        if (check.MayLeave(campaign)) return true;
+        await PauseAsync(campaign, StopReason.Unsound, ct);
+        return false;
     }
 
     /// <param name="seen">As the sender knew it: what went wrong before somebody resumed it does not stop it again.</param>

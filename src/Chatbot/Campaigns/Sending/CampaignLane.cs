@@ -84,15 +84,16 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
     /// <returns>False: nothing to do for now.</returns>
     private async Task<bool> StepAsync(CancellationToken ct)
     {
-        await ahead.GiveBackOldAsync(ct);
-        if (!services.Hours.IsOpen(services.Clock.GetUtcNow())) return false;
-        var (rates, day) = (services.Rates.Of(accountId), services.Quota.Today);
         var free = await TakeSlotsAsync(ct);
-        var (permits, allowed, leaving) = (0, 0, 0);
+        var (rates, day, permits, allowed, leaving) = (services.Rates.Of(accountId), services.Quota.Today, 0, 0, 0);
         try
         {
             // One at a time of an office's campaigns; whoever finds nothing waits inside its turn, so that the others do not ask in its place.
             using var turn = await services.Turns.TakeAsync(campaign.UnitId, ct);
+            // Asked here, as a slow platform may have held this lane up: over the beginning of the night, past midnight, longer than what it has claimed may lie.
+            await ahead.GiveBackOldAsync(ct);
+            if (!services.Hours.IsOpen(services.Clock.GetUtcNow())) return false;
+            day = services.Quota.Today;
             permits = await services.Buckets.TakeAsync(rates, free, ct);
             if (permits == 0)
             {

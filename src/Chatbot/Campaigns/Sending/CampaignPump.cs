@@ -89,15 +89,18 @@ internal sealed class CampaignPump(
         }
         var accounts = await keeper.OpenAccountsAsync(campaign.Id, ct);
         if (accounts.Count == 0) await keeper.FinishAsync(campaign.Id, ct);
-        foreach (var account in accounts.Where(account => !lanes.ContainsKey((campaign.Id, account)))) lanes[(campaign.Id, account)] = await BeginAsync(campaign, account, ct);
+        var begin = accounts.FindAll(account => !lanes.ContainsKey((campaign.Id, account)));
+        if (begin.Count == 0 || !await keeper.MayLeaveAsync(campaign, ct)) return;
+        foreach (var account in begin) lanes[(campaign.Id, account)] = await BeginAsync(campaign, account, ct);
     }
 
     private async Task PublishAsync(Campaign campaign, CancellationToken ct)
     {
         try
         {
-            await publishing.PublishDueAsync(campaign, ct);
-            await keeper.FinishAsync(campaign.Id, ct);
+            if (!await keeper.MayLeaveAsync(campaign, ct)) return;
+            if (await publishing.PublishDueAsync(campaign, ct) is { } because) await keeper.PauseAsync(campaign, because, ct);
+            else await keeper.FinishAsync(campaign.Id, ct);
         }
         catch (Exception error)
         {

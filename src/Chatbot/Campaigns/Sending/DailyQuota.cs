@@ -52,11 +52,16 @@ public sealed class DailyQuota(IDbContextFactory<ChatbotDb> databases, WriteGate
     /// <summary>As it is now.</summary>
     public Task<DayQuota> ReadAsync(Guid unitId, CancellationToken ct) => ReadAsync(unitId, Today, ct);
 
-    public async Task<DayQuota> ReadAsync(Guid unitId, DateOnly day, CancellationToken ct)
+    public async Task<DayQuota> ReadAsync(Guid unitId, DateOnly day, CancellationToken ct) => (await ReadAsync([unitId], day, ct))[unitId];
+
+    /// <summary>Today's of many offices at once.</summary>
+    public Task<IReadOnlyDictionary<Guid, DayQuota>> ReadAsync(IReadOnlyCollection<Guid> unitIds, CancellationToken ct) => ReadAsync(unitIds, Today, ct);
+
+    private async Task<IReadOnlyDictionary<Guid, DayQuota>> ReadAsync(IReadOnlyCollection<Guid> unitIds, DateOnly day, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var used = await db.Set<DailySending>().Where(s => s.UnitId == unitId && s.Day == day).Select(s => s.Used).FirstOrDefaultAsync(ct);
-        return new DayQuota(day, await LimitAsync(db, unitId, ct), used);
+        var used = await db.Set<DailySending>().Where(s => s.Day == day && unitIds.Contains(s.UnitId)).ToDictionaryAsync(s => s.UnitId, s => s.Used, ct);
+        return (await LimitsAsync(db, unitIds, ct)).ToDictionary(limit => limit.Key, limit => new DayQuota(day, limit.Value, used.GetValueOrDefault(limit.Key)));
     }
 
     /// <summary>Days gone by.</summary>
@@ -73,18 +78,19 @@ public sealed class DailyQuota(IDbContextFactory<ChatbotDb> databases, WriteGate
         var now = clock.GetUtcNow();
         if (limits.TryGetValue(unitId, out var known) && known.Until > now) return known.Limit;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var limit = await LimitAsync(db, unitId, ct);
+        var limit = (await LimitsAsync(db, [unitId], ct))[unitId];
         limits[unitId] = (limit, now + Remembered);
         return limit;
     }
 
     /// <summary>The smallest of the setting and of what the office and those above it have set.</summary>
-    private async Task<int?> LimitAsync(ChatbotDb db, Guid unitId, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Guid, int?>> LimitsAsync(ChatbotDb db, IReadOnlyCollection<Guid> unitIds, CancellationToken ct)
     {
-        var path = await db.Set<Unit>().Where(u => u.Id == unitId).Select(u => u.Path).SingleAsync(ct);
-        var offices = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList();
-        var set = await db.Set<DailyLimit>().Where(l => offices.Contains(l.UnitId)).MinAsync(l => (int?)l.Messages, ct);
-        return options.CurrentValue.DailyLimit is > 0 and var most ? Math.Min(most, set ?? most) : set;
+        var offices = await db.Set<Unit>().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => Unit.IdsOn(u.Path), ct);
+        var above = offices.Values.SelectMany(ids => ids).ToHashSet();
+        var set = await db.Set<DailyLimit>().Where(l => above.Contains(l.UnitId)).ToDictionaryAsync(l => l.UnitId, l => (int?)l.Messages, ct);
+        int? everywhere = options.CurrentValue.DailyLimit is > 0 and var most ? most : null;
+        return offices.ToDictionary(office => office.Key, office => office.Value.Select(id => set.GetValueOrDefault(id)).Append(everywhere).Min());
     }
 
     private static string Day(SqlText sql, DateOnly day)

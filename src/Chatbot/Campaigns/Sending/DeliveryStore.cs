@@ -34,29 +34,33 @@ internal sealed class DeliveryStore(IDbContextFactory<ChatbotDb> databases, Writ
                   FROM due LEFT JOIN conversation c ON c.id = due.conversation_id LEFT JOIN channel_account a ON a.id = {sql.Value(accountId)} LEFT JOIN citizen_profile p ON p.id = due.conversation_id)
                 UPDATE delivery SET status = CASE WHEN judged.why IS NULL THEN 'Claimed' ELSE 'Skipped' END, reason = judged.why,
                   lease_owner = CASE WHEN judged.why IS NULL THEN {sql.Value(lease.Id)} ELSE NULL END
-                FROM judged WHERE delivery.id = judged.number AND delivery.status = 'Planned' AND EXISTS (SELECT 1 FROM campaign k WHERE k.id = {campaign} AND k.status = 'Running')
+                FROM judged WHERE delivery.id = judged.number AND delivery.status = 'Planned' AND {Runs(sql, campaign, now)}
                 RETURNING CASE WHEN delivery.status = 'Claimed' THEN delivery.id ELSE -delivery.id END AS "Value"
                 """, ct);
         var ids = taken.Where(id => id > 0).ToList();
         return (ids.Count == 0 ? [] : await ReadAsync(db, ids, ct), taken.Count);
     }
 
-    /// <summary>Committed before the first byte leaves. Not in the answer and not to be sent: no longer ours, the campaign is paused, or the citizen has just refused everything or its topic.</summary>
+    /// <summary>Committed before the first byte leaves. Not in the answer and not to be sent: no longer ours, the campaign is paused, or over its end, or the citizen has just refused everything or its topic, on whichever channel.</summary>
     /// <param name="topic">Of the campaign; empty: none.</param>
     public async Task<HashSet<long>> MarkSendingAsync(Guid campaignId, string topic, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var sql = SqlText.For(db);
-        var refused = topic.Length == 0 ? "" : $"\n  AND NOT EXISTS (SELECT 1 FROM topic_choice t WHERE t.conversation_id = delivery.conversation_id AND t.topic = {sql.Value(topic)} AND NOT t.is_wanted)";
+        var now = clock.GetUtcNow();
         using var pass = await gate.EnterAsync(ct);
         return [.. await sql.ReadAsync<long>(db, $"""
-            UPDATE delivery SET status = 'Sending', left_at = {sql.Value(clock.GetUtcNow())}
+            UPDATE delivery SET status = 'Sending', left_at = {sql.Value(now)}
             WHERE {sql.OneOf("id", ids)} AND status = 'Claimed' AND lease_owner = {sql.Value(lease.Id)}
-              AND EXISTS (SELECT 1 FROM campaign k WHERE k.id = {sql.Value(campaignId)} AND k.status = 'Running')
-              AND EXISTS (SELECT 1 FROM conversation c WHERE c.id = delivery.conversation_id AND c.opted_out_at IS NULL AND c.blocked_at IS NULL){refused}
+              AND {Runs(sql, sql.Value(campaignId), now)}
+              AND EXISTS (SELECT 1 FROM conversation c LEFT JOIN citizen_profile p ON p.id = c.id WHERE c.id = delivery.conversation_id AND c.blocked_at IS NULL AND NOT ({LeftOut.Refuses(sql, topic)}))
             RETURNING id AS "Value"
             """, ct)];
     }
+
+    // Its end counts by the clock, whoever notices it first.
+    private static string Runs(SqlText sql, string campaign, DateTimeOffset now) =>
+        $"EXISTS (SELECT 1 FROM campaign k WHERE k.id = {campaign} AND k.status = 'Running' AND (k.ends_at IS NULL OR k.ends_at > {sql.Value(now)}))";
 
     /// <summary>What was claimed and did not leave is planned again.</summary>
     public async Task GiveBackAsync(IReadOnlyCollection<long> ids, CancellationToken ct)

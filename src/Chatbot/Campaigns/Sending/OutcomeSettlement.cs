@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Chatbot.Campaigns.Sending;
 
-/// <summary>Writes the outcomes of all lanes of this process, as many in one commit as have come meanwhile.</summary>
+/// <summary>Writes the outcomes of all lanes of this process, as many in one commit as have come meanwhile. A row that cannot be written stays "sending" and becomes unknown.</summary>
 internal sealed class OutcomeSettlement(
     DeliveryOutcomes outcomes, DailyQuota quota, IDbContextFactory<ChatbotDb> databases, LiveChanges live, IOptionsMonitor<CampaignOptions> options, TimeProvider clock, ILogger<CampaignPump> logger)
 {
@@ -26,34 +26,10 @@ internal sealed class OutcomeSettlement(
         while (await settled.Reader.WaitToReadAsync())
         {
             while (set.Count < options.CurrentValue.ClaimSize && settled.Reader.TryRead(out var one)) set.Add(one);
-            await SettleAsync([.. set.Select(one => one.Outcome)]);
+            await LastingWrites.WriteAsync([.. set.Select(one => one.Outcome)], some => outcomes.SettleAsync(some, CancellationToken.None), logger.PumpFailed);
             await GiveBackAsync(set);
             await TellAsync(set.Select(one => one.Campaign).Distinct(), told);
             set.Clear();
-        }
-    }
-
-    /// <summary>The database may be away for a while; outcomes are kept until it is back. A row that cannot be written stays "sending" and becomes unknown.</summary>
-    private async Task SettleAsync(IReadOnlyList<DeliveryOutcome> set)
-    {
-        while (true)
-        {
-            try
-            {
-                await outcomes.SettleAsync(set, CancellationToken.None);
-                return;
-            }
-            catch (Exception error)
-            {
-                logger.PumpFailed(error);
-                if (!Outage.Is(error) && set.Count == 1) return;
-                if (!Outage.Is(error))
-                {
-                    foreach (var one in set) await SettleAsync([one]);
-                    return;
-                }
-                await Task.Delay(TimeSpan.FromMilliseconds(500));
-            }
         }
     }
 

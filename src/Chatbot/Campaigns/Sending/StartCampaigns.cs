@@ -44,9 +44,8 @@ public sealed class StartCampaigns(
         var campaign = await db.LockCampaignAsync(id, ct);
         var now = clock.GetUtcNow();
         if (campaign.Status != CampaignStatus.Scheduled || campaign.StartsAt > now) return;
-        var isSound = campaign.IsApproved && check.Look(campaign.Read()).Count == 0;
         if (campaign.EndsAt <= now) Report(campaign, campaign.Cancel("", StopReason.TooLate, now), StopReason.TooLate);
-        else if (!isSound) Report(campaign, campaign.Return("", StopReason.Unsound, now), StopReason.Unsound);
+        else if (!check.MayLeave(campaign)) Report(campaign, campaign.Return("", StopReason.Unsound, now), StopReason.Unsound);
         else if (campaign.IsPublic) await PublishAsync(db, campaign, now, ct);
         else await SendAsync(db, campaign, now, ct);
         if (campaign.Status == CampaignStatus.Running) links.Make(db, campaign);

@@ -36,6 +36,11 @@ public sealed record ZaloLimits : IDated
     /// <summary>How long after the citizen's last act a reply is accepted at all.</summary>
     public TimeSpan ReplyWindow { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Local time from which and until which Zalo takes broadcasts (otherwise error -234); equal: at any time.</summary>
+    public TimeOnly BroadcastFrom { get; init; } = new(6, 0);
+
+    public TimeOnly BroadcastUntil { get; init; } = new(22, 0);
+
     /// <summary>VND for a reply between <see cref="FreeReplyWindow"/> and <see cref="ReplyWindow"/>, when the package's own quota is used up.</summary>
     public decimal PaidReplyPrice { get; init; } = 55;
 
@@ -43,6 +48,8 @@ public sealed record ZaloLimits : IDated
     public TimeSpan AccessTokenLife { get; init; } = TimeSpan.FromHours(25);
 
     public TimeSpan RefreshTokenLife { get; init; } = TimeSpan.FromDays(90);
+
+    public bool IsBroadcastTime(TimeOnly local) => BroadcastFrom == BroadcastUntil || local.IsBetween(BroadcastFrom, BroadcastUntil);
 
     public static ZaloLimits InForce(ZaloOptions options, DateTimeOffset now) => Dated.InForce(BuiltIn, options.Limits, now);
 

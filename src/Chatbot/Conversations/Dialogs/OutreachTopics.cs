@@ -19,9 +19,20 @@ internal sealed class OutreachTopics(ReadTopics topics)
         if (request.Wish is TopicWish.List or TopicWish.Join) return ListFor(talk, request, offered);
         var named = TopicMatch.Of(request.About, offered);
         if (named.IsSure) Choose(talk, named.Topics, request.Wish == TopicWish.Want);
-        else if (named.Topics.Count > 0 && !isSilent) AskWhich(talk, named.Topics, request.Wish == TopicWish.Want);
+        else if (request.Wish == TopicWish.Refuse && named.Topics.Count == 0) return request.NamesTopic && LeavesUnknown(talk, offered);
+        else if (named.Topics.Count > 0) AskWhich(talk, named.Topics, request.Wish == TopicWish.Want);
         else if (request.Wish == TopicWish.Want && (request.IsFirm ? offered.Count > 0 : SoundsLikeStop(talk))) List(talk, Texts.TopicsUnknown, offered, page: 0);
         else return false;
+        return true;
+    }
+
+    /// <summary>Whoever leaves one topic has not refused the others: nothing is stopped that was not named, and everything is one button away.</summary>
+    private static bool LeavesUnknown(BotTurn talk, IReadOnlyList<OfferedTopic> offered)
+    {
+        if (!SoundsLikeStop(talk) || talk.Conversation.OptedOutAt is not null) return false;
+        var others = offered.Where(t => t.IsWanted != false).Take(Choices.Most - 1).Select(t => News(Texts.TopicLeave(t.Name), t, isWanted: false)).ToList();
+        talk.Say(others.Count > 0 ? Texts.TopicUnknownLeave : Texts.TopicNoneLeave, [.. others, Choices.Plain(Texts.ButtonStopAll, ButtonAction.Stop)]);
+        talk.Answered(Handling.Smalltalk);
         return true;
     }
 

@@ -9,6 +9,9 @@ internal sealed record TopicRequest(TopicWish Wish, IReadOnlyList<string> About)
     /// <summary>It can mean nothing else, whether or not there is such a topic.</summary>
     public bool IsFirm { get; private init; }
 
+    /// <summary>Every name stands where the name of a topic stands, as in "tin về pháo hoa"; otherwise it may be a reason to want no messages at all ("ngưng gửi tin cho số này").</summary>
+    public bool NamesTopic { get; private init; }
+
     /// <param name="plain">As <see cref="CitizenWords.Plain"/> makes it.</param>
     /// <returns>Null: not about topics.</returns>
     public static TopicRequest? Read(string plain)
@@ -20,9 +23,20 @@ internal sealed record TopicRequest(TopicWish Wish, IReadOnlyList<string> About)
         if (read.Exists(r => r.Kind == TopicWord.Other) || IsQuestion(read) || IsTwiceNo(read)) return null;
         var about = read.Where(r => r.Kind == TopicWord.Name).SelectMany(r => r.Text.Split(' ')).ToList();
         var refuses = read.Exists(r => r.Kind is TopicWord.Deny or TopicWord.Quit);
-        if (refuses) return about.Count == 0 ? null : new TopicRequest(TopicWish.Refuse, about);
+        if (refuses) return about.Count == 0 ? null : new TopicRequest(TopicWish.Refuse, about) { NamesTopic = StandsBehindNoun(read) && !words.IsComplaint(plain) };
         if (about.Count == 0) return read.Exists(r => r.Kind == TopicWord.Register) ? new TopicRequest(TopicWish.Join, []) : null;
         return read.Exists(r => r.Kind is TopicWord.Verb or TopicWord.Register or TopicWord.Ask) ? new TopicRequest(TopicWish.Want, about) { IsFirm = words.IsFirm(plain) } : null;
+    }
+
+    private static bool StandsBehindNoun(List<(TopicWord Kind, string Text)> read)
+    {
+        var isBehind = false;
+        foreach (var (kind, text) in read)
+        {
+            if (kind == TopicWord.Name && !isBehind) return false;
+            if (kind != TopicWord.Name) isBehind = kind is TopicWord.Noun or TopicWord.Ask || (isBehind && TopicWords.Shipped.IsConnector(text));
+        }
+        return true;
     }
 
     // "Nhận tin về … không", but not the polite "được không", which is one word here.

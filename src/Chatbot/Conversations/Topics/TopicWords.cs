@@ -11,12 +11,15 @@ internal sealed class TopicWords
 
     private readonly Dictionary<string, TopicWord> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> lists;
-    private readonly IReadOnlyList<string> firm;
+    private readonly HashSet<string> connectors;
+    private readonly IReadOnlyList<string> firm, complaints;
 
     private TopicWords(TopicWordLists words)
     {
         lists = [.. words.Lists.SelectMany(Forms)];
         firm = [.. words.Firm.SelectMany(Forms)];
+        connectors = [.. words.Connectors.SelectMany(Forms)];
+        complaints = [.. words.Complaints.SelectMany(Forms).Select(phrase => $" {phrase} ")];
         foreach (var (kind, phrases) in words.Kinds)
             foreach (var form in phrases.SelectMany(Forms)) known.TryAdd(form, kind);   // kinds stand in the order in which they win
     }
@@ -26,6 +29,12 @@ internal sealed class TopicWords
     public bool IsList(string plain) => lists.Contains(plain);
 
     public bool IsFirm(string plain) => firm.Any(phrase => plain.Contains(phrase, StringComparison.Ordinal));
+
+    /// <summary>May stand between "tin" and the name of a topic.</summary>
+    public bool IsConnector(string word) => connectors.Contains(word);
+
+    /// <summary>Tells why messages are not wanted, and names none.</summary>
+    public bool IsComplaint(string plain) => $" {string.Join(' ', Split(plain))} " is var words && complaints.Any(phrase => words.Contains(phrase, StringComparison.Ordinal));
 
     /// <summary>The message from left to right, always the longest phrase that is known; runs of other words are names.</summary>
     public List<(TopicWord Kind, string Text)> Read(string plain)
@@ -71,7 +80,10 @@ internal enum TopicWord { Name, Other, Deny, Quit, Register, Ask, Verb, Noun, Fi
 
 /// <param name="Lists">Whole messages that ask for the list.</param>
 /// <param name="Firm">Phrases that leave no doubt that a topic is wanted.</param>
-internal sealed record TopicWordLists(IReadOnlyList<string> Lists, IReadOnlyList<string> Firm, IReadOnlyDictionary<TopicWord, IReadOnlyList<string>> Kinds);
+/// <param name="Connectors">Words between "tin" and a topic's name.</param>
+/// <param name="Complaints">Phrases that tell why somebody wants no messages at all.</param>
+internal sealed record TopicWordLists(
+    IReadOnlyList<string> Lists, IReadOnlyList<string> Firm, IReadOnlyList<string> Connectors, IReadOnlyList<string> Complaints, IReadOnlyDictionary<TopicWord, IReadOnlyList<string>> Kinds);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TopicWordLists))]

@@ -43,6 +43,9 @@ public sealed record CaseFilter(IReadOnlyCollection<Guid> Units)
 
     public CaseSort Sort { get; init; }
 
+    /// <summary>The other way round; what has nothing to sort by stays last.</summary>
+    public bool IsDescending { get; init; }
+
     /// <summary>From 0.</summary>
     public int Page { get; init; }
 
@@ -50,8 +53,8 @@ public sealed record CaseFilter(IReadOnlyCollection<Guid> Units)
     public int Size { get; init; } = 50;
 }
 
-/// <summary>Due: the nearest deadline first, those without one last. Changed: the newest first.</summary>
-public enum CaseSort { Changed, ChangedOldest, Due, DueLatest, OpenedNewest, OpenedOldest }
+/// <summary>What a list is sorted by. Newest: the last change first, the list's own order. State: from new to closed. Assignee: by name.</summary>
+public enum CaseSort { Newest, Changed, Due, Code, State, Assignee }
 
 /// <summary>One line of a list.</summary>
 public sealed record CaseRow

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Chatbot.Hotline.Answering;
 using Chatbot.Hotline.Cases;
 using Chatbot.Hotline.Search;
 using Chatbot.Messaging;
+using Chatbot.Officials;
 using Chatbot.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +20,7 @@ public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch
         if (await MatchingAsync(db, filter, ct) is not { } found) return new CasePage([], 0);
         var total = await found.CountAsync(ct);
         var size = Math.Clamp(filter.Size, 1, CaseFilter.LargestPage);
-        var ids = await PageAsync(Sorted(found, filter.Sort), Math.Max(0, filter.Page) * size, size, total, ct);
+        var ids = await PageAsync(Sorted(db, found, filter), Math.Max(0, filter.Page) * size, size, total, ct);
         var rows = (await ReadAsync(db, db.Set<Case>().Where(c => ids.Contains(c.Id)), ct)).ToDictionary(row => row.Id);
         return new CasePage([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total);
     }
@@ -38,7 +40,7 @@ public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch
     public async Task<IReadOnlyList<CaseRow>> AllAsync(CaseFilter filter, int most, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await MatchingAsync(db, filter, ct) is { } found ? await ReadAsync(db, Sorted(found, filter.Sort).Take(most), ct) : [];
+        return await MatchingAsync(db, filter, ct) is { } found ? await ReadAsync(db, Sorted(db, found, filter).Take(most), ct) : [];
     }
 
     /// <summary>Of the open cases, by whose they are: what lists and first pages count all the time, for everybody who may see these units at once.</summary>
@@ -111,15 +113,32 @@ public sealed class FindCases(IDbContextFactory<ChatbotDb> databases, CaseSearch
         return found;
     }
 
-    private static IQueryable<Case> Sorted(IQueryable<Case> found, CaseSort sort) => sort switch
+    private static IQueryable<Case> Sorted(ChatbotDb db, IQueryable<Case> found, CaseFilter filter) => filter.Sort switch
     {
-        CaseSort.ChangedOldest => found.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
-        CaseSort.DueLatest => found.OrderByDescending(c => c.DueAt != null).ThenByDescending(c => c.DueAt).ThenBy(c => c.Id),
-        CaseSort.Due => found.OrderBy(c => c.DueAt == null).ThenBy(c => c.DueAt).ThenBy(c => c.Id),
-        CaseSort.OpenedNewest => found.OrderByDescending(c => c.OpenedAt).ThenBy(c => c.Id),
-        CaseSort.OpenedOldest => found.OrderBy(c => c.OpenedAt).ThenBy(c => c.Id),
-        _ => found.OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Id),
+        CaseSort.Changed => By(found, c => c.ChangedAt, filter.IsDescending),
+        CaseSort.Due => Then(found.OrderBy(c => c.DueAt == null), c => c.DueAt, filter.IsDescending),
+        CaseSort.Code => By(found, c => c.TrackingCode, filter.IsDescending),
+        CaseSort.State => By(found, Progress, filter.IsDescending),
+        CaseSort.Assignee => Then(found.OrderBy(c => c.AssigneeId == null), c => db.Set<Official>().Where(o => o.Id == c.AssigneeId).Select(o => o.FullName).FirstOrDefault(), filter.IsDescending),
+        _ => By(found, c => c.ChangedAt, isDescending: true),
     };
+
+    // States are stored by name; a list goes by how far a case has come.
+    private static Expression<Func<Case, int>> Progress => c =>
+        c.State == CaseState.New ? 0
+        : c.State == CaseState.Reopened ? 1
+        : c.State == CaseState.Assigned ? 2
+        : c.State == CaseState.InProgress ? 3
+        : c.State == CaseState.WaitingForCitizen ? 4
+        : c.State == CaseState.Forwarded ? 5
+        : c.State == CaseState.Answered ? 6
+        : 7;
+
+    private static IOrderedQueryable<Case> By<T>(IQueryable<Case> found, Expression<Func<Case, T>> key, bool isDescending) =>
+        (isDescending ? found.OrderByDescending(key) : found.OrderBy(key)).ThenBy(c => c.Id);
+
+    private static IOrderedQueryable<Case> Then<T>(IOrderedQueryable<Case> found, Expression<Func<Case, T>> key, bool isDescending) =>
+        (isDescending ? found.ThenByDescending(key) : found.ThenBy(key)).ThenBy(c => c.Id);
 
     private static IQueryable<CaseRow> Rows(ChatbotDb db, IQueryable<Case> cases) => cases.Select(c => new CaseRow
     {

@@ -38,8 +38,9 @@ internal static class LimitRoutes
         await using var db = await databases.CreateDbContextAsync(ct);
         var scope = await console.ScopeAsync(ct);
         var own = await db.Set<DailyLimit>().Within(scope).ToDictionaryAsync(l => l.UnitId, l => l.Messages, ct);
-        var rows = new List<LimitRow>();
-        foreach (var unit in await UnitNode.ReadAsync(db, scope, ct)) rows.Add(new LimitRow(unit, own.TryGetValue(unit.Id, out var messages) ? messages : null, await quota.ReadAsync(unit.Id, ct)));
-        return Pages.Show<LimitsPage>(new { Rows = (IReadOnlyList<LimitRow>)rows, Notice = notice, NoticeIsError = isError }, isError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        var units = await UnitNode.ReadAsync(db, scope, ct);
+        var today = await quota.ReadAsync([.. units.Select(unit => unit.Id)], ct);
+        IReadOnlyList<LimitRow> rows = [.. units.Select(unit => new LimitRow(unit, own.TryGetValue(unit.Id, out var messages) ? messages : null, today[unit.Id]))];
+        return Pages.Show<LimitsPage>(new { Rows = rows, Notice = notice, NoticeIsError = isError }, isError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }

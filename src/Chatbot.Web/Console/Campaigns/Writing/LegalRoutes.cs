@@ -52,7 +52,7 @@ internal static class LegalRoutes
             ShortName = form.Text("short_name"), Title = form.Text("title"), IssuedOn = form.Day("issued"), Since = form.Day("since"), ReplacedBy = form.Text("replaced"),
         };
         return await register.KeepAsync(entry, ct)
-            ? Pages.Go($"{Path}?done=saved") : Pages.Show<LegalEntryPage>(new { Entry = entry, Notice = WritingTexts.LegalRefused }, StatusCodes.Status422UnprocessableEntity);
+            ? Pages.Go($"{Path}?done=saved") : Pages.Show<LegalEntryPage>(new { Entry = entry, Notice = WritingTexts.LegalRefused(FormValues.Number(LegalDocument.LongestText)) }, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> ImportAsync(IFormCollection form, HttpRequest request, LegalRegister register, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)

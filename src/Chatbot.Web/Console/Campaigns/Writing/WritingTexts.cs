@@ -70,7 +70,7 @@ public static class WritingTexts
     public static string RemoveConfirm => Resources.Text(nameof(RemoveConfirm));
     public static string LegalSaved => Resources.Text(nameof(LegalSaved));
     public static string LegalRemoved => Resources.Text(nameof(LegalRemoved));
-    public static string LegalRefused => Resources.Text(nameof(LegalRefused));
+    public static string LegalRefused(string a) => Resources.Text(nameof(LegalRefused), a);
     public static string LegalEmpty => Resources.Text(nameof(LegalEmpty));
     public static string LegalEmptyHint => Resources.Text(nameof(LegalEmptyHint));
     public static string LegalInForce => Resources.Text(nameof(LegalInForce));

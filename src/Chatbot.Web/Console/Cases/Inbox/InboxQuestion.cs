@@ -24,7 +24,7 @@ internal static class InboxQuestion
         var all = new CaseFilter(Units(query, scope))
         {
             States = States(query), Kinds = Choice<CaseKind>(query, "kind") is { } kind ? [kind] : [], Channel = Choice<Channel>(query, "channel"),
-            LabelId = Id(query, "label"), AssigneeId = Id(query, "who"), Search = query.Search, Sort = Sort(query), Page = query.Page - 1, Size = ListQuery.PageSize,
+            LabelId = Id(query, "label"), AssigneeId = Id(query, "who"), Search = query.Search, Sort = Sort(query), IsDescending = query.Descending, Page = query.Page - 1, Size = ListQuery.PageSize,
         };
         return Within(all, Group(query), visitor);
     }
@@ -51,12 +51,15 @@ internal static class InboxQuestion
     private static IReadOnlyList<Guid> Units(ListQuery query, UnitScope scope) =>
         Id(query, "unit") is not { } unit ? scope.UnitIds : scope.Holds(unit) ? [unit] : [];
 
-    private static CaseSort Sort(ListQuery query) => (query.Sort, query.Descending) switch
+    /// <summary>Keys of the columns; another one is the list's own order.</summary>
+    private static CaseSort Sort(ListQuery query) => query.Sort switch
     {
-        ("due", false) => CaseSort.Due,
-        ("due", true) => CaseSort.DueLatest,
-        ("changed", false) => CaseSort.ChangedOldest,
-        _ => CaseSort.Changed,
+        "code" => CaseSort.Code,
+        "state" => CaseSort.State,
+        "assignee" => CaseSort.Assignee,
+        "due" => CaseSort.Due,
+        "changed" => CaseSort.Changed,
+        _ => CaseSort.Newest,
     };
 
     private static T? Choice<T>(ListQuery query, string name)

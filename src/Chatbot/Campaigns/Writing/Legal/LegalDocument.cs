@@ -63,8 +63,9 @@ public sealed record LegalEntry(string Number, LegalStatus Status)
 
     public string ReplacedBy { get; init; } = "";
 
+    /// <summary>Nothing too long, and a number that a text can cite: by "không số" nobody would ever be warned.</summary>
     public bool IsSound =>
-        Number.Length is > 0 and <= LegalDocument.LongestNumber && Citations.KeyOf(Number).Length > 0
+        Number.Length <= LegalDocument.LongestNumber && Citations.IsNumber(Number)
         && new[] { ShortName, Title, ReplacedBy }.All(text => text.Length <= LegalDocument.LongestText);
 
     public LegalEntry Tidied() => this with
