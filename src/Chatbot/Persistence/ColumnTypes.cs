@@ -22,6 +22,8 @@ internal sealed class ColumnTypes(MigrationBuilder migration)
 
     public string FlagType => sqlite ? "INTEGER" : "boolean";
 
+    public string BigNumberType => sqlite ? "INTEGER" : "bigint";
+
     /// <summary>For hand-written statements.</summary>
     public string False => sqlite ? "0" : "FALSE";
 

@@ -143,6 +143,36 @@ public sealed class SendingTests
         Assert.Equal("Zalo Sent: 3, Zalo Unknown the process stopped while sending: 1", await host.StatusesAsync(campaign.Id));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_an_earlier_claim_says_again_changes_nothing_of_a_later_one(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:QuietFrom", "00:00:00"), ("Campaigns:QuietUntil", "23:59:59"));
+        await host.CitizensAsync(Channel.Zalo, 1);
+        var campaign = await host.RunningAsync(CampaignHost.Update());
+        var (store, outcomes) = (host.Get<DeliveryStore>(), host.Get<DeliveryOutcomes>());
+        async Task<ClaimedDelivery> LeaveAsync()
+        {
+            var claimed = (await store.ClaimAsync(campaign.Id, campaign.Read(), host.Account(Channel.Zalo).Id, 10, CancellationToken.None)).Claimed;
+            Assert.Equal(claimed.Select(d => d.Id), await store.MarkSendingAsync(campaign.Id, "", claimed, CancellationToken.None));
+            return Assert.Single(claimed);
+        }
+        async Task<DeliveryStatus> StatusAsync() => Assert.Single(await host.DeliveriesAsync(campaign.Id)).Status;
+
+        var first = await LeaveAsync();
+        var putOff = new DeliveryOutcome(first.Id, first.Claim, DeliveryStatus.Planned, Reason: "Throttled", NotBefore: DateTimeOffset.UtcNow.AddSeconds(-1));
+        Assert.Equal(1, await outcomes.SettleAsync([putOff], CancellationToken.None));
+        var second = await LeaveAsync();
+        // The database crashed before it could say that it had committed, so it is told again, by which time the message is leaving a second time.
+        Assert.Equal(0, await outcomes.SettleAsync([putOff], CancellationToken.None));
+        Assert.Equal(DeliveryStatus.Sending, await StatusAsync());
+        await outcomes.SettleAsync([new DeliveryOutcome(second.Id, second.Claim, DeliveryStatus.Planned, NotBefore: DateTimeOffset.UtcNow.AddSeconds(-1))], CancellationToken.None);
+        var (third, _) = await store.ClaimAsync(campaign.Id, campaign.Read(), host.Account(Channel.Zalo).Id, 10, CancellationToken.None);
+        Assert.Empty(await store.MarkSendingAsync(campaign.Id, "", [second], CancellationToken.None));
+        Assert.Single(await store.MarkSendingAsync(campaign.Id, "", third, CancellationToken.None));
+        Assert.Equal(1, await outcomes.SettleAsync([new DeliveryOutcome(third[0].Id, third[0].Claim, DeliveryStatus.Sent, "m")], CancellationToken.None));
+        Assert.Equal(DeliveryStatus.Sent, await StatusAsync());
+    }
+
     [Theory, OnPostgres]
     public async Task Three_processes_share_the_work_and_send_each_once(DatabaseKind kind)
     {
@@ -250,6 +280,23 @@ public sealed class SendingTests
         await host.UntilAsync(again.Id, CampaignStatus.Finished);
         Assert.Equal(DeliveryStatus.Unknown, (await PublicationsAsync(host, again.Id)).Single().Status);
         Assert.Equal(2, host.Simulator.Facebook.Page(null).Wall.Posts.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_post_that_was_left_when_the_database_went_away_is_taken_up_or_unknown_and_its_campaign_ends(DatabaseKind kind)
+    {
+        await using var host = await CampaignHost.StartAsync(kind, ("Campaigns:Look", "00:00:30"));
+        var draft = CampaignHost.Update() with { Methods = new SendingMethods(FacebookMethod.PagePost, null) };
+        foreach (var (left, posts) in new[] { (DeliveryStatus.Claimed, 1), (DeliveryStatus.Sending, 1) })
+        {
+            var campaign = await host.RunningAsync(draft with { Content = new CampaignContent("", $"Tin {left}") });
+            await using (var db = host.Database.NewContext())
+                await db.Set<Publication>().Where(p => p.CampaignId == campaign.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, left).SetProperty(p => p.LeaseOwner, host.Get<WorkerLease>().Id));
+            Assert.Null(await host.Get<PublishCampaigns>().PublishDueAsync(campaign, CancellationToken.None));
+            Assert.Equal(left == DeliveryStatus.Claimed ? DeliveryStatus.Sent : DeliveryStatus.Unknown, (await PublicationsAsync(host, campaign.Id)).Single().Status);
+            Assert.Equal(posts, host.Simulator.Facebook.Page(null).Wall.Posts.Count);
+        }
     }
 
     private static async Task<Guid> OfficeAsync(CampaignHost host, string name, IEnumerable<Conversation> talks)

@@ -33,6 +33,8 @@ internal sealed class SqlText(bool isSqlite)
 
     public string Value(int value) => Add(value);
 
+    public string Value(long value) => Add(value);
+
     public string Real(double value) => Add(value);
 
     public string Value(DateTimeOffset value) => isSqlite ? Add(Conventions.Microseconds(value)) : Add(value.ToUniversalTime());
@@ -47,8 +49,20 @@ internal sealed class SqlText(bool isSqlite)
         : $"{column} = ANY({Add(values.ToArray())})";
 
     public string OneOf(string column, IEnumerable<long> values) => isSqlite
-        ? $"{column} IN (SELECT value FROM json_each({Add(JsonSerializer.Serialize([.. values], CampaignJson.Default.Int64Array))}))"
-        : $"{column} = ANY({Add(values.ToArray())})";
+        ? $"{column} IN (SELECT value FROM json_each({Numbers([.. values])}))"
+        : $"{column} = ANY({Numbers([.. values])})";
+
+    /// <summary>A table with columns "first" and "second", a row for each pair.</summary>
+    public string Pairs(IEnumerable<(long First, long Second)> pairs)
+    {
+        var all = pairs.ToList();
+        var (first, second) = (Numbers([.. all.Select(pair => pair.First)]), Numbers([.. all.Select(pair => pair.Second)]));
+        return isSqlite
+            ? $"(SELECT one.value AS first, two.value AS second FROM json_each({first}) one JOIN json_each({second}) two ON one.key = two.key)"
+            : $"(SELECT first, second FROM unnest({first}, {second}) AS pair(first, second))";
+    }
+
+    private string Numbers(long[] values) => Add(isSqlite ? JsonSerializer.Serialize(values, CampaignJson.Default.Int64Array) : values);
 
     private string Add(object value)
     {

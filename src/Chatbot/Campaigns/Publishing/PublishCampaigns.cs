@@ -27,11 +27,22 @@ internal sealed class PublishCampaigns(
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
+        await RecoverAsync(db, campaign.Id, ct);
         var due = await db.Set<Publication>().Where(p => p.CampaignId == campaign.Id && p.Status == DeliveryStatus.Planned && p.NotBefore <= now).ToListAsync(ct);
         StopReason? stop = null;
         foreach (var publication in due.Where(publication => IsOpen(publication.Channel)))
             if (await MoveAsync(publication, DeliveryStatus.Planned, DeliveryStatus.Claimed, ct)) stop = await PublishAsync(db, campaign, publication, ct) ?? stop;
         return stop;
+    }
+
+    /// <summary>A process looks at a campaign once at a time: what it holds as it begins was left when the database went away. Nobody knows whether a marked one has been published.</summary>
+    private async Task RecoverAsync(ChatbotDb db, Guid campaignId, CancellationToken ct)
+    {
+        using var pass = await gate.EnterAsync(ct);
+        var held = db.Set<Publication>().Where(p => p.CampaignId == campaignId && p.LeaseOwner == lease.Id);
+        await held.Where(p => p.Status == DeliveryStatus.Claimed).ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, DeliveryStatus.Planned), ct);
+        await held.Where(p => p.Status == DeliveryStatus.Sending)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, DeliveryStatus.Unknown).SetProperty(p => p.Reason, "the outcome could not be written"), ct);
     }
 
     private async Task<StopReason?> PublishAsync(ChatbotDb db, Campaign campaign, Publication publication, CancellationToken ct)
@@ -99,14 +110,16 @@ internal sealed class PublishCampaigns(
         };
         var (id, code) = ((outcome as SendOutcome.Sent)?.PlatformMessageId, (outcome as SendOutcome.Refused)?.PlatformCode);
         DateTimeOffset? publishedAt = outcome is SendOutcome.Sent ? now : null;
-        using (await gate.EnterAsync(ct))
+        await LastingWrites.OutlastAsync(async () =>
         {
+            using var pass = await gate.EnterAsync(ct);
             await using var db = await databases.CreateDbContextAsync(ct);
             await db.Set<Publication>().Where(p => p.Id == publication.Id && p.LeaseOwner == lease.Id && (p.Status == DeliveryStatus.Claimed || p.Status == DeliveryStatus.Sending || p.Status == DeliveryStatus.Unknown))
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, status).SetProperty(p => p.Reason, reason).SetProperty(p => p.NotBefore, notBefore).SetProperty(p => p.Begun, begun)
                     .SetProperty(p => p.PlatformId, id).SetProperty(p => p.PlatformCode, code).SetProperty(p => p.PublishedAt, publishedAt), ct);
             await live.TellAsync(db, [LiveChange.Campaign(publication.CampaignId)], ct);
-        }
+            return true;
+        }, logger.PumpFailed);
         return (outcome as SendOutcome.Refused)?.Reason switch { RefusalReason.Token => StopReason.Token, RefusalReason.AccountRestricted => StopReason.AccountRestricted, _ => null };
     }
 

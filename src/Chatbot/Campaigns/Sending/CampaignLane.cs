@@ -132,11 +132,11 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
         foreach (var delivery in claimed)
         {
             if (services.Bodies.Of(Said(draft, delivery.Id), delivery.Method, delivery.CitizenId, delivery.Language, unitName, day) is { } body) written.Add((delivery, body));
-            else settle(this, new DeliveryOutcome(delivery.Id, DeliveryStatus.Skipped, Reason: nameof(LeftOutReason.NotRendered)));
+            else settle(this, new DeliveryOutcome(delivery.Id, delivery.Claim, DeliveryStatus.Skipped, Reason: nameof(LeftOutReason.NotRendered)));
         }
         if (written.Count == 0) return seen;
         // Dying before this leaves them claimed: given back. Dying after it leaves them sending: unknown, and never sent again.
-        var marked = await MarkAsync([.. written.Select(w => w.Delivery.Id)]);
+        var marked = await MarkAsync([.. written.Select(w => w.Delivery)]);
         left(marked.Count);
         foreach (var (delivery, body) in written.Where(w => marked.Contains(w.Delivery.Id))) _ = SendAsync(delivery, body);
         await services.Store.GiveBackAsync([.. written.Select(w => w.Delivery.Id).Where(id => !marked.Contains(id))], CancellationToken.None);
@@ -152,16 +152,16 @@ internal sealed class CampaignLane(Campaign campaign, ShortLinks? links, string 
     }
 
     /// <summary>A mark whose commit is in doubt is taken back: nothing has left yet, and nobody but this lane knows.</summary>
-    private async Task<HashSet<long>> MarkAsync(IReadOnlyCollection<long> ids)
+    private async Task<HashSet<long>> MarkAsync(IReadOnlyCollection<ClaimedDelivery> claimed)
     {
         try
         {
-            return await services.Store.MarkSendingAsync(campaign.Id, campaign.Read().Topic, ids, CancellationToken.None);
+            return await services.Store.MarkSendingAsync(campaign.Id, campaign.Read().Topic, claimed, CancellationToken.None);
         }
         catch (Exception error)
         {
             services.Logger.PumpFailed(error);
-            foreach (var id in ids) settle(this, new DeliveryOutcome(id, DeliveryStatus.Planned, NotBefore: services.Clock.GetUtcNow()));
+            foreach (var delivery in claimed) settle(this, new DeliveryOutcome(delivery.Id, delivery.Claim, DeliveryStatus.Planned, NotBefore: services.Clock.GetUtcNow()));
             return [];
         }
     }

@@ -43,6 +43,9 @@ public sealed class Delivery
     /// <summary>The process that claimed it, see <see cref="CampaignWorker"/>; null: nobody.</summary>
     public string? LeaseOwner { get; init; }
 
+    /// <summary>The owner's number for the statement that claimed it: what an earlier claim of the same process learns too late changes nothing.</summary>
+    public long Claim { get; init; }
+
     public DateTimeOffset NotBefore { get; init; }
 
     /// <summary>How often the platform has put it off.</summary>

@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Chatbot.Campaigns.Sending;
 
 /// <summary>What is to be written about a delivery that this process has sent or tried to.</summary>
+/// <param name="Claim">See <see cref="Delivery.Claim"/>: an outcome counts once, and only for the claim that it came from.</param>
 /// <param name="NotBefore">Only for <see cref="DeliveryStatus.Planned"/>.</param>
-internal sealed record DeliveryOutcome(long Id, DeliveryStatus Status, string? MessageId = null, string? Reason = null, int? Code = null, DateTimeOffset? NotBefore = null);
+internal sealed record DeliveryOutcome(long Id, long Claim, DeliveryStatus Status, string? MessageId = null, string? Reason = null, int? Code = null, DateTimeOffset? NotBefore = null);
 
 /// <summary>Writes many outcomes in one commit.</summary>
 internal sealed partial class DeliveryOutcomes(IDbContextFactory<ChatbotDb> databases, DatabaseInfo database, WriteGate gate, WorkerLease lease, TimeProvider clock)
@@ -20,7 +21,7 @@ internal sealed partial class DeliveryOutcomes(IDbContextFactory<ChatbotDb> data
     {
         var now = clock.GetUtcNow();
         var rows = JsonSerializer.Serialize([.. outcomes.OrderBy(o => o.Id).Select(o => new Row(
-            o.Id, o.Status.ToString(), o.MessageId, o.Reason, o.Code, TimeOf(o.NotBefore), TimeOf(o.Status == DeliveryStatus.Sent ? now : null)))], OutcomeJson.Default.RowArray);
+            o.Id, o.Claim, o.Status.ToString(), o.MessageId, o.Reason, o.Code, TimeOf(o.NotBefore), TimeOf(o.Status == DeliveryStatus.Sent ? now : null)))], OutcomeJson.Default.RowArray);
         using var pass = await gate.EnterAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Database.ExecuteSqlRawAsync(IsPostgres ? Postgres : Sqlite, [rows, lease.Id], ct);
@@ -37,19 +38,19 @@ internal sealed partial class DeliveryOutcomes(IDbContextFactory<ChatbotDb> data
           lease_owner = CASE WHEN v.status = 'Planned' THEN NULL ELSE d.lease_owner END
         """;
 
-    private const string Ours = " AS v WHERE d.id = v.id AND d.lease_owner = {1} AND d.status IN ('Claimed', 'Sending', 'Unknown')";
+    private const string Ours = " AS v WHERE d.id = v.id AND d.claim = v.claim AND d.lease_owner = {1} AND d.status IN ('Claimed', 'Sending', 'Unknown')";
 
     private const string Postgres = Assignments +
-        "\nFROM jsonb_to_recordset({0}::jsonb)" + " AS v(id bigint, status text, message_id text, reason text, code integer, not_before timestamptz, sent_at timestamptz) "
-        + "WHERE d.id = v.id AND d.lease_owner = {1} AND d.status IN ('Claimed', 'Sending', 'Unknown')";
+        "\nFROM jsonb_to_recordset({0}::jsonb)" + " AS v(id bigint, claim bigint, status text, message_id text, reason text, code integer, not_before timestamptz, sent_at timestamptz) "
+        + "WHERE d.id = v.id AND d.claim = v.claim AND d.lease_owner = {1} AND d.status IN ('Claimed', 'Sending', 'Unknown')";
 
     private const string Sqlite = Assignments + """
 
-        FROM (SELECT value ->> 'id' AS id, value ->> 'status' AS status, value ->> 'message_id' AS message_id, value ->> 'reason' AS reason,
+        FROM (SELECT value ->> 'id' AS id, value ->> 'claim' AS claim, value ->> 'status' AS status, value ->> 'message_id' AS message_id, value ->> 'reason' AS reason,
           value ->> 'code' AS code, value ->> 'not_before' AS not_before, value ->> 'sent_at' AS sent_at FROM json_each({0}))
         """ + Ours;
 
-    internal sealed record Row(long Id, string Status, string? MessageId, string? Reason, int? Code, object? NotBefore, object? SentAt);
+    internal sealed record Row(long Id, long Claim, string Status, string? MessageId, string? Reason, int? Code, object? NotBefore, object? SentAt);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
     [JsonSerializable(typeof(Row[]))]

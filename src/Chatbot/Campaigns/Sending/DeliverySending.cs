@@ -32,21 +32,21 @@ internal sealed class DeliverySending(Guid accountId, CampaignOptions options, L
         {
             case SendOutcome.Sent sent:
                 Count(isBad: false);
-                return new DeliveryOutcome(delivery.Id, DeliveryStatus.Sent, sent.PlatformMessageId is { Length: > 0 } id ? id : null);
+                return new DeliveryOutcome(delivery.Id, delivery.Claim, DeliveryStatus.Sent, sent.PlatformMessageId is { Length: > 0 } id ? id : null);
             case SendOutcome.Unknown unknown:
                 Count(isBad: true);
                 services.Logger.DeliveryUnknown(delivery.Id, delivery.Channel, unknown.Why);
-                return new DeliveryOutcome(delivery.Id, DeliveryStatus.Unknown, Reason: unknown.Why);
+                return new DeliveryOutcome(delivery.Id, delivery.Claim, DeliveryStatus.Unknown, Reason: unknown.Why);
             case SendOutcome.Throttled throttled:
                 return PutOff(delivery, throttled, now);
             case SendOutcome.Refused { Reason: RefusalReason.Token or RefusalReason.AccountRestricted } refused:
                 // Certainly not delivered: it waits for the campaign to go on.
                 stop(refused.Reason == RefusalReason.Token ? StopReason.Token : StopReason.AccountRestricted);
-                return new DeliveryOutcome(delivery.Id, DeliveryStatus.Planned, Reason: refused.Reason.ToString(), Code: refused.PlatformCode, NotBefore: now);
+                return new DeliveryOutcome(delivery.Id, delivery.Claim, DeliveryStatus.Planned, Reason: refused.Reason.ToString(), Code: refused.PlatformCode, NotBefore: now);
             case SendOutcome.Refused refused:
                 Count(isBad: true);
                 services.Logger.DeliveryRefused(delivery.Id, delivery.Channel, refused.Reason, refused.PlatformCode);
-                return new DeliveryOutcome(delivery.Id, DeliveryStatus.Refused, Reason: refused.Reason.ToString(), Code: refused.PlatformCode);
+                return new DeliveryOutcome(delivery.Id, delivery.Claim, DeliveryStatus.Refused, Reason: refused.Reason.ToString(), Code: refused.PlatformCode);
             default: throw new ArgumentOutOfRangeException(nameof(outcome));
         }
     }
@@ -56,8 +56,8 @@ internal sealed class DeliverySending(Guid accountId, CampaignOptions options, L
         // One may be the citizen's own limit; several in a row are the account's, and every process waits.
         if (Interlocked.Increment(ref throttledInARow) == 2) _ = HoldAsync(throttled.RetryAfter);
         return delivery.Attempts + 1 >= options.MostAttempts
-            ? new DeliveryOutcome(delivery.Id, DeliveryStatus.Skipped, Reason: nameof(LeftOutReason.PutOffTooOften))
-            : new DeliveryOutcome(delivery.Id, DeliveryStatus.Planned, Reason: "Throttled", NotBefore: now + throttled.RetryAfter);
+            ? new DeliveryOutcome(delivery.Id, delivery.Claim, DeliveryStatus.Skipped, Reason: nameof(LeftOutReason.PutOffTooOften))
+            : new DeliveryOutcome(delivery.Id, delivery.Claim, DeliveryStatus.Planned, Reason: "Throttled", NotBefore: now + throttled.RetryAfter);
     }
 
     private async Task HoldAsync(TimeSpan pause)
