@@ -50,7 +50,7 @@ public static class Thresholds
     }
 
     /// <summary>Share of questions about a procedure, those that were written to mislead among them, that may be taken for danger or complaint at most.</summary>
-    private const double MostCried = 0.008;
+    private const double MostCried = 0.006;
 
     /// <summary>Share of other messages that may be taken for danger or complaint at most.</summary>
     private const double MostCriedOfOthers = 0.03;

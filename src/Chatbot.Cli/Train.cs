@@ -77,7 +77,7 @@ public static class Train
     private static Weights Learn(Understander understander, UnderstandingData data, List<AskedMessage> dev, TrainKinds kinds, bool errors)
     {
         var set = new TrainingSet(understander);
-        var fromDev = dev.Where(m => m.Expected.Count > 0).Select(m => new TrainingQuestion(m.Text, m.Previous, m.Expected, -1, DevImportance)).ToList();
+        var fromDev = dev.Where(m => m.Expected.Count > 0).Select(m => FromDev(understander.Index, m)).ToList();
         var phrases = Rank(set, set.FromPhrases());
         var questions = Rank(set, fromDev);
         var start = data.Weights.StartVector();
@@ -105,17 +105,24 @@ public static class Train
     private static List<(TrainingQuestion Question, RankedQuestion Ranked)> Rank(TrainingSet set, IReadOnlyList<TrainingQuestion> questions) =>
         [.. questions.Select(q => (q, set.Rank(q).Ranked)).Where(q => q.Ranked.Features.Count > 0)];
 
+    private static TrainingQuestion FromDev(CatalogueIndex index, AskedMessage message) => new(message.Text, message.Previous, message.Expected, -1, DevImportance)
+    {
+        Field = message.Expected.Where(index.ByCode.ContainsKey).Select(code => index.Procedures[index.ByCode[code]].Field).FirstOrDefault(""),
+        Styles = message.Styles,
+    };
+
     private static void CrossValidate(List<(TrainingQuestion Question, RankedQuestion Ranked)> phrases, List<(TrainingQuestion Question, RankedQuestion Ranked)> dev, double[] start)
     {
-        var ranks = new List<int>();
+        var ranked = new List<(TrainingQuestion Question, int Rank)>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var others = dev.Where((_, i) => i % Folds != fold).Concat(phrases).Select(q => q.Ranked).ToList();
             var weights = RankingTrainer.Train(others, start, Hold);
-            ranks.AddRange(dev.Where((_, i) => i % Folds == fold).Select(q => RankOf(q.Ranked, weights)));
+            ranked.AddRange(dev.Where((_, i) => i % Folds == fold).Select(q => (q.Question, RankOf(q.Ranked, weights))));
         }
 
-        Print($"dev, {Folds}-fold", ranks);
+        Print($"dev, {Folds}-fold", ranked.Select(q => q.Rank));
+        FoldTable.Print(ranked, Console.Out);
         Print("dev, weights of the start", dev.Select(q => RankOf(q.Ranked, start)));
     }
 

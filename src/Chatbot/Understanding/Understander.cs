@@ -122,11 +122,19 @@ public sealed class Understander
     private Understood Understand(string text, string? previousCode, Trace? trace)
     {
         var reading = reader.Read(text, trace);
-        Trace.Note(trace, "đọc", string.Join(' ', reading.Words.Select(w => w.Text)) + (reading.AccentFree ? " (không dấu)" : ""));
+        if (trace is not null)
+        {
+            Trace.Note(trace, "đọc", string.Join(' ', reading.Words.Select(w => w.Text)) + (reading.AccentFree ? " (không dấu)" : ""));
+        }
+
         var seen = rules.Look(reading);
         var worded = wording.Of(reading);
         var answer = Answer(new(reading, worded, kinds.Of(KindFeatures.Of(reading, worded, rules.GroupsIn(seen))), PreviousOf(previousCode)) { Seen = seen }, trace);
-        Trace.Note(trace, "kết luận", $"{Wire.Name(answer.Handling)} {Wire.Name(answer.Aspect)} {answer.Confidence:0.00}");
+        if (trace is not null)
+        {
+            Trace.Note(trace, "kết luận", $"{Wire.Name(answer.Handling)} {Wire.Name(answer.Aspect)} {answer.Confidence:0.00}");
+        }
+
         return answer with { DossierNumber = Numbers.DossierIn(reading.Normalised), Places = places.In(reading) };
     }
 

@@ -76,6 +76,18 @@ public sealed class DevRatchetTests
         Assert.True(messages.Count(o => o.IsProcedure && Alarms.IsAlarm(o.Understood.Handling)) <= 2);
     }
 
+    /// <summary>Complaints that blame nobody, praise that is none, and the street, beside questions that only look like them.</summary>
+    [SharedDataFact]
+    public void Complaints_without_a_word_of_blame_are_seen()
+    {
+        var understander = Ask.Open(Path.Combine(SharedDataFactAttribute.Folder!, "procedures.jsonl.gz"));
+        var messages = Outcomes(understander, Path.Combine(AppContext.BaseDirectory, "Understanding", "Validation", "alarms2.jsonl"));
+        Assert.Equal(120, messages.Count);
+        Assert.True(Handled(messages, "complaint") >= 0.88, $"complaints {Handled(messages, "complaint"):0.000}");
+        Assert.True(messages.Average(o => o.HandlingRight ? 1.0 : 0) >= 0.91);
+        Assert.DoesNotContain(messages, o => o.IsProcedure && Alarms.IsAlarm(o.Understood.Handling));
+    }
+
     private static double Handled(List<Outcome> outcomes, string handling) => outcomes.Where(o => o.Asked.Handling == handling).Average(o => o.HandlingRight ? 1.0 : 0);
 
     /// <summary>The learnt files are those of the lists beside them: who changes a list runs <c>train</c> again.</summary>

@@ -9,7 +9,7 @@ public sealed class Evidence(CatalogueIndex index)
     public void Measure(Query query, Scratch scratch, int p, Span<float> features)
     {
         var best = scratch.Best.AsSpan(p * 3, 3);
-        var explains = Math.Min(1, scratch.Title[p] / query.Mass);
+        var explains = Explains(query, scratch, p);
         var mentioned = Mentioned(query, scratch, p);
         var core = CoreMentioned(query, scratch, p);
         var both = Both(explains, mentioned);
@@ -28,9 +28,23 @@ public sealed class Evidence(CatalogueIndex index)
         features[(int)Feature.PhrasePairs] = query.PairMass > 0.01f ? Math.Min(1, (LeavesOut(query, p) ? PairsWithout(query, p) : scratch.Pairs[p]) / query.PairMass) : 0;
         features[(int)Feature.TitleAlike] = both;
         features[(int)Feature.TitleVerbatim] = both * both * both * both;
-        features[(int)Feature.BestEvidence] = Math.Max(best[0], Math.Max(both, CoreShare * features[(int)Feature.CoreAlike]));
+        features[(int)Feature.BestEvidence] = BestOf(best[0], both, features[(int)Feature.CoreAlike]);
         features[(int)Feature.RareWord] = RareWord(query, p, scratch.BestPhrase[p]);
     }
+
+    private static float BestOf(float phrase, float title, float core) => Math.Max(phrase, Math.Max(title, CoreShare * core));
+
+    /// <summary><see cref="Feature.BestEvidence"/> alone.</summary>
+    public float Best(Query query, Scratch scratch, int p)
+    {
+        var explains = Explains(query, scratch, p);
+        return BestOf(scratch.Best[p * 3], Both(explains, Mentioned(query, scratch, p)), Both(explains, CoreMentioned(query, scratch, p)));
+    }
+
+    /// <summary>What it is at most, however much of the title is mentioned: cheap enough to ask for every procedure.</summary>
+    public static float AtMost(Query query, Scratch scratch, int p) => Math.Max(scratch.Best[p * 3], Both(Explains(query, scratch, p), 1));
+
+    private static float Explains(Query query, Scratch scratch, int p) => Math.Min(1, scratch.Title[p] / query.Mass);
 
     private bool LeavesOut(Query query, int p) => query.WithoutPhrase >= 0 && index.Phrases[query.WithoutPhrase].Owner == p;
 

@@ -33,18 +33,18 @@ public static class Packing
     /// <summary>Value: how well the phrases of a procedure know the part, taken together.</summary>
     public static Postings ByOwner(int terms, List<Phrase> phrases, int procedures, Func<Phrase, int[]> parts)
     {
-        var counts = new Dictionary<long, int>();
+        var counts = new Dictionary<(int Part, int Owner), int>();
         foreach (var phrase in phrases.Where(p => p.Owner < procedures))
         {
             foreach (var part in parts(phrase))
             {
-                var key = Lexis.Key(part, phrase.Owner);
+                var key = (part, phrase.Owner);
                 counts[key] = counts.GetValueOrDefault(key) + 1;
             }
         }
 
         var phrasesOf = PhraseCounts(phrases, procedures);
-        return Postings.Pack(terms, [.. counts.Select(c => ((int)(c.Key >> 32), (int)c.Key, CatalogueIndex.Known(c.Value, phrasesOf[(int)c.Key])))]);
+        return Postings.Pack(terms, [.. counts.Select(c => (c.Key.Part, c.Key.Owner, CatalogueIndex.Known(c.Value, phrasesOf[c.Key.Owner])))]);
     }
 
     /// <summary>Number of phrases, by procedure.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
 
 namespace Chatbot.Understanding.Search;
 
@@ -41,7 +42,11 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
 
     public Ranking Rank(Query query) => Rank(query, isWorthIt: null)!;
 
-    /// <param name="isWorthIt">Asked with the first candidate's features; false: the caller has no use for the ranking, and none is made.</param>
+    /// <param name="isWorthIt">
+    /// Asked with the first candidate's features; false: the caller has no use for the ranking, and none is made. It may look at
+    /// <see cref="Feature.BestEvidence"/> and <see cref="Feature.PhraseInside"/> only, and more of either must never turn true to false: it is asked
+    /// about every procedure before the costly part of the search, and when none passes that is left out.
+    /// </param>
     /// <returns>null only when it was not worth it, or there is no candidate to ask about.</returns>
     public Ranking? RankIf(Query query, FeatureTest isWorthIt) => Rank(query, isWorthIt);
 
@@ -49,8 +54,16 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
     {
         var scratch = scratches.TryTake(out var free) ? free : Scratch.For(index, Candidates, FeatureCount);
         scratch.Clear();
-        Accumulate(query, scratch);
+        AccumulateLikeness(query, scratch);
         ComparePhrases(query, scratch);
+        var ranking = isWorthIt is null || MayPass(query, scratch, isWorthIt) ? Rank(query, scratch, isWorthIt) : null;
+        scratches.Add(scratch);
+        return ranking;
+    }
+
+    private Ranking? Rank(Query query, Scratch scratch, FeatureTest? isWorthIt)
+    {
+        AccumulateRest(query, scratch);
         Choose(query, scratch);
         for (var at = 0; at < scratch.Chosen.Count; at++)
         {
@@ -58,18 +71,50 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
         }
 
         var isWanted = isWorthIt is null || (scratch.Chosen.Count > 0 && isWorthIt(scratch.FeaturesOf(scratch.First())));
-        var ranking = isWanted ? RankingOf(scratch) : null;
-        scratches.Add(scratch);
-        return ranking;
+        return isWanted ? RankingOf(scratch) : null;
     }
 
-    private void Accumulate(Query query, Scratch scratch)
+    /// <summary>Some procedure is alike enough by title or phrase; most parts of a long message name none.</summary>
+    private bool MayPass(Query query, Scratch scratch, FeatureTest isWorthIt)
+    {
+        Span<float> features = stackalloc float[FeatureCount];
+        for (var p = 0; p < index.Count; p++)
+        {
+            features[(int)Feature.PhraseInside] = scratch.Inside[p];
+            features[(int)Feature.BestEvidence] = Evidence.AtMost(query, scratch, p);
+            if (isWorthIt(features))
+            {
+                features[(int)Feature.BestEvidence] = evidence.Best(query, scratch, p);
+                if (isWorthIt(features))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What titles and single phrases share with the question.</summary>
+    private void AccumulateLikeness(Query query, Scratch scratch)
     {
         foreach (ref readonly var term in query.Terms.AsSpan())
         {
             Meet(term, scratch);
             scratch.Add(index, index.Titles, term, scratch.Title);
             scratch.Add(index, index.PhraseWords, term, scratch.Phrase);
+        }
+
+        foreach (var pair in query.Pairs)
+        {
+            Scratch.Add(index.PhrasePairs, pair, scratch.Phrase, PairShare);
+        }
+    }
+
+    private void AccumulateRest(Query query, Scratch scratch)
+    {
+        foreach (ref readonly var term in query.Terms.AsSpan())
+        {
             scratch.Add(index, index.PhraseWordsByProcedure, term, scratch.Words);
             scratch.AddWritten(index, index.Bodies, term, scratch.Body);
         }
@@ -77,7 +122,6 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
         foreach (var pair in query.Pairs)
         {
             Scratch.Add(index.TitlePairs, pair, scratch.TitlePairs, 1);
-            Scratch.Add(index.PhrasePairs, pair, scratch.Phrase, PairShare);
             Scratch.Add(index.PhrasePairsByProcedure, pair, scratch.Pairs, 1);
         }
 
@@ -106,9 +150,9 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
         var accentFree = query.Terms.Length > 0 && !query.Terms[0].Exact;
         var own = 0.42f * (query.Mass + (PairShare * query.PairMass));
         var (shared, owners, masses) = (scratch.Phrase, index.PhraseOwners, accentFree ? index.PhraseFoldMass : index.PhraseMass);
-        for (var p = 0; p < shared.Length; p++)
+        for (var p = NextShared(shared, 0); p < shared.Length; p = NextShared(shared, p + 1))
         {
-            if (shared[p] > 0.15f && p != query.WithoutPhrase && !IsHidden(owners[p]))
+            if (p != query.WithoutPhrase && !IsHidden(owners[p]))
             {
                 var mass = masses[p] * (1 + (PairShare * 0.5f));
                 var inside = Math.Min(1, shared[p] / mass) * Math.Min(1, index.PhraseMass[p] / TellingPhrase);
@@ -116,6 +160,26 @@ public sealed class Ranker(CatalogueIndex index, Qualifiers qualifiers, double[]
                 Keep(scratch, owners[p], p, Math.Min(1, shared[p] / (own + (0.58f * mass))));
             }
         }
+    }
+
+    /// <summary>A phrase that shares less is like nothing.</summary>
+    private const float LeastShared = 0.15f;
+
+    /// <summary>The next phrase that shares enough, or the length; most share nothing, so whole vectors are passed over.</summary>
+    private static int NextShared(float[] shared, int from)
+    {
+        var least = Vector256.Create(LeastShared);
+        while (from + Vector256<float>.Count <= shared.Length && !Vector256.GreaterThanAny(Vector256.LoadUnsafe(ref shared[from]), least))
+        {
+            from += Vector256<float>.Count;
+        }
+
+        while (from < shared.Length && !(shared[from] > LeastShared))
+        {
+            from++;
+        }
+
+        return from;
     }
 
     private bool[]? hidden;

@@ -17,10 +17,14 @@ public sealed class Accents
     /// <summary>Every word's number at its own place: the only way to read an accented word.</summary>
     private readonly int[] itself;
 
+    /// <summary>What each word is worth by itself, by its number.</summary>
+    private readonly double[] worths;
+
     public Accents(Lexis lexis)
     {
         this.lexis = lexis;
         itself = [.. Enumerable.Range(0, lexis.Count)];
+        worths = [.. itself.Select(id => WordWorth * Math.Log(1 + lexis.CountOf(id)))];
         ways = [.. Enumerable.Range(0, lexis.Folds.Count).Select(Ways)];
     }
 
@@ -32,25 +36,31 @@ public sealed class Accents
         {
             var now = WaysOf(words[i]);
             var before = i > 0 && words[i - 1].Sentence == words[i].Sentence ? WaysOf(words[i - 1]) : [];
+            var meet = before.Length > 0 && now.Length > 0 && Meet(before[0], now[0]);
             for (var w = 0; w < now.Length; w++)
             {
-                Reach(before, now[w], costs.AsSpan(Math.Max(0, i - 1) * MostWays, MostWays), out costs[(i * MostWays) + w], out from[(i * MostWays) + w]);
+                Reach(before, now[w], meet, costs.AsSpan(Math.Max(0, i - 1) * MostWays, MostWays), out costs[(i * MostWays) + w], out from[(i * MostWays) + w]);
             }
         }
 
         Unwind(words, from, costs);
     }
 
-    private void Reach(ReadOnlySpan<int> before, int word, ReadOnlySpan<double> reached, out double best, out int from)
+    /// <summary>Words that look like these two stand beside each other somewhere: asked once for all ways to read them.</summary>
+    private bool Meet(int left, int right) => lexis.FoldPairCount(lexis.FoldOf(left), lexis.FoldOf(right)) > 0;
+
+    /// <param name="meet">False: no way to read the word before stands beside any way to read this one.</param>
+    private void Reach(ReadOnlySpan<int> before, int word, bool meet, ReadOnlySpan<double> reached, out double best, out int from)
     {
         (best, from) = (before.Length == 0 ? 0 : double.MinValue, -1);
         for (var b = 0; b < before.Length; b++)
         {
-            var worth = reached[b] + (PairWorth * Math.Log(1 + lexis.PairCount(before[b], word)));
+            var pairs = meet ? lexis.PairCount(before[b], word) : 0;
+            var worth = reached[b] + (pairs == 0 ? 0 : PairWorth * Math.Log(1 + pairs));
             (best, from) = worth > best ? (worth, b) : (best, from);
         }
 
-        best += WordWorth * Math.Log(1 + lexis.CountOf(word));
+        best += worths[word];
     }
 
     private void Unwind(List<ReadWord> words, int[] from, double[] costs)

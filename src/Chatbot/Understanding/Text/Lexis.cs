@@ -43,7 +43,14 @@ public sealed class Lexis
 
     public int FoldPairCount(int leftFold, int rightFold) => foldPairs.GetValueOrDefault(Key(leftFold, rightFold));
 
-    public static long Key(int left, int right) => ((long)left << 32) | (uint)right;
+    /// <summary>
+    /// A number for a pair of numbers, different for every pair. The product spreads them: a long is hashed by joining its halves bit by bit, and small
+    /// numbers side by side would put hundreds of thousands of pairs into a few thousand places.
+    /// </summary>
+    public static long Key(int left, int right) => unchecked((((long)left << 32) | (uint)right) * Spread);
+
+    /// <summary>2^64 divided by the golden ratio; odd, so that no two products are alike.</summary>
+    private const long Spread = unchecked((long)0x9E3779B97F4A7C15);
 
     /// <summary>Reads a text into word ids, -1 between sentences; counts each word <paramref name="weight"/> times, and pairs too unless told not to.</summary>
     public List<int> Learn(string text, int weight, bool pairsToo = true)

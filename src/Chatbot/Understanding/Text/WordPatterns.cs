@@ -4,8 +4,13 @@ namespace Chatbot.Understanding.Text;
 public sealed class WordPatterns
 {
     private const int LongestGap = 3;
-    private readonly Dictionary<string, List<int>> byFirstWord = [];
+    private readonly Dictionary<string, Starting> byFirstWord = [];
     private readonly List<(string[] Words, string[] Folds)> patterns = [];
+
+    /// <summary>Numbers of the sequences that begin with one word, in order.</summary>
+    /// <param name="Alone">Those of that word only, or with a gap behind it.</param>
+    /// <param name="ByNext">The others, by the letters of their second word: common words open hundreds of sequences.</param>
+    private sealed record Starting(List<int> Alone, Dictionary<string, List<int>> ByNext);
 
     public int Count => patterns.Count;
 
@@ -16,12 +21,17 @@ public sealed class WordPatterns
         var number = patterns.Count;
         patterns.Add((words, [.. words.Select(Letters.Fold)]));
         var first = Letters.Fold(words[0]);
-        if (!byFirstWord.TryGetValue(first, out var list))
+        var starting = byFirstWord.TryGetValue(first, out var known) ? known : byFirstWord[first] = new([], []);
+        if (words.Length == 1 || words[1] == "_")
         {
-            byFirstWord[first] = list = [];
+            starting.Alone.Add(number);
+        }
+        else
+        {
+            var next = Letters.Fold(words[1]);
+            (starting.ByNext.TryGetValue(next, out var list) ? list : starting.ByNext[next] = []).Add(number);
         }
 
-        list.Add(number);
         return number;
     }
 
@@ -30,21 +40,31 @@ public sealed class WordPatterns
         var found = new List<PatternMatch>();
         for (var at = 0; at < reading.Words.Count; at++)
         {
-            if (!byFirstWord.TryGetValue(reading.Words[at].Folded, out var starting))
+            if (byFirstWord.TryGetValue(reading.Words[at].Folded, out var starting))
             {
-                continue;
-            }
-
-            foreach (var number in starting)
-            {
-                if (MatchFrom(reading, at, patterns[number], 0) is > 0 and var length)
-                {
-                    found.Add(new(number, at, length, !reading.SavesAccents || IsLikely(reading, at, patterns[number].Words)));
-                }
+                AddFrom(reading, at, starting, found);
             }
         }
 
         return found;
+    }
+
+    private static readonly List<int> None = [];
+
+    /// <summary>Both lists of those that may start here, in the order in which they were added.</summary>
+    private void AddFrom(Reading reading, int at, Starting starting, List<PatternMatch> found)
+    {
+        var alone = starting.Alone;
+        var next = at + 1 < reading.Words.Count ? starting.ByNext.GetValueOrDefault(reading.Words[at + 1].Folded, None) : None;
+        var (a, n) = (0, 0);
+        while (a < alone.Count || n < next.Count)
+        {
+            var number = n == next.Count || (a < alone.Count && alone[a] < next[n]) ? alone[a++] : next[n++];
+            if (MatchFrom(reading, at, patterns[number], 0) is > 0 and var length)
+            {
+                found.Add(new(number, at, length, !reading.SavesAccents || IsLikely(reading, at, patterns[number].Words)));
+            }
+        }
     }
 
     /// <returns>Number of words matched; 0 when the sequence does not start here.</returns>

@@ -8,8 +8,11 @@ namespace Chatbot.Understanding.Training;
 /// <param name="Phrase">Its number in the bank, so that it is asked as if it were not there; -1 for a question from outside.</param>
 public sealed record TrainingQuestion(string Text, string? Previous, IReadOnlyList<string> Expected, int Phrase, double Importance)
 {
-    /// <summary>The field of the procedure, for the table by field; empty for a question from outside.</summary>
+    /// <summary>The field of the procedure, for the table by field; empty when nobody will ask for it.</summary>
     public string Field { get; init; } = "";
+
+    /// <summary>How a question from outside is written, for the table by style.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
 
     /// <summary>No code is expected, but a procedure is asked for; only its kind can be judged.</summary>
     public bool AsksSomeProcedure { get; init; }
