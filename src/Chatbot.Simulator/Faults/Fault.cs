@@ -31,7 +31,7 @@ public enum FaultKind
     OutsideWindow,
     /// <summary>Zalo -217; Facebook 551/1545041.</summary>
     CitizenBlocked,
-    /// <summary>Do it, but answer with an error: Zalo -200; Facebook 1/1357046.</summary>
+    /// <summary>Do it, but answer with an error: Zalo HTTP 500, as its -200 says that nothing was sent; Facebook 1/1357046.</summary>
     ErrorThoughDelivered,
     /// <summary>HTTP 200 whose body is an error, nothing done. Zalo always answers so; on Facebook it is the rare case.</summary>
     ErrorInsideOk,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Chatbot.Simulator.Faults;
 using Chatbot.Simulator.Wire;
 using Microsoft.AspNetCore.Http;
@@ -28,8 +29,9 @@ internal sealed class ZaloCall(ZaloPlatform zalo, SimulatorCore core, ZaloEdgeEr
         core.Journal.Call(Platform.Zalo, http.Request.Method, http.Request.Path + http.Request.QueryString, body, 200, reply.Message);
         if (ticket is not null && reply.Delivered.Length > 0) core.Sends.Accept(ticket, reply.Delivered);
         if (await FaultBreaker.BreakAfterAsync(http, fault)) return;
-        if (fault?.Kind == FaultKind.ErrorThoughDelivered) reply = ZaloErrors.SendFailed;
-        await HttpBodies.WriteAsync(http.Response, 200, reply.ToJson());
+        // Zalo's own numbers are certain; what may have been delivered answers with a status.
+        if (fault?.Kind == FaultKind.ErrorThoughDelivered) await HttpBodies.WriteAsync(http.Response, 500, new JsonObject { ["status"] = "internal error" });
+        else await HttpBodies.WriteAsync(http.Response, 200, reply.ToJson());
         if (ticket is not null) ticket.IsWritten = true;
     };
 

@@ -13,7 +13,7 @@ public sealed class CampaignCrashTests(ITestOutputHelper output)
     [Theory, OnPostgres(100)]
     public async Task No_recipient_is_lost_and_none_gets_a_campaign_twice(DatabaseKind kind, int kills)
     {
-        // CHATBOT_CRASH_KILLS: a shorter drill where time is short; 100 kills, 20 crashes of the database and 20,000 recipients are the default.
+        // CHATBOT_CRASH_KILLS: a shorter drill where time is short; 100 kills, 10 crashes of the database and 20,000 recipients are the default.
         var isShort = int.TryParse(Environment.GetEnvironmentVariable("CHATBOT_CRASH_KILLS"), out var atMost) && atMost < kills;
         if (isShort) kills = Math.Max(2, atMost / 3);
         await using var database = await DurableDatabase.CreateAsync(kind);
@@ -23,7 +23,7 @@ public sealed class CampaignCrashTests(ITestOutputHelper output)
         while (done < kills && await drill.IsRunningAsync())
         {
             await drill.RunUntilKilledAsync();
-            if (done++ % 5 == 0) await drill.RestartDatabaseAsync();
+            if (done++ % 10 == 0) await drill.RestartDatabaseAsync();
         }
         var report = await drill.FinishAsync(began.Elapsed);
         output.WriteLine(report.ToString());

@@ -122,7 +122,7 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
             Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
             await editor.GetAsync("/console/campaigns/people?tag=" + Uri.EscapeDataString("hộ nghèo"));
             Assert.Contains("…2222", editor.Text, StringComparison.Ordinal);
-            await editor.UploadAsyncWith("/console/campaigns/people/upload", ("upload_tag", "danh sách 1"), "file", "ds.csv", "900011112222\n84912345678\n900000000000\n");
+            await editor.UploadAsync("/console/campaigns/people/upload", "file", "ds.csv", "900011112222\n84912345678\n900000000000\n"u8.ToArray(), ("upload_tag", "danh sách 1"));
             Assert.Contains("Đã gắn nhãn \"danh sách 1\" cho 1 người, 1 dòng lỗi", Regex.Replace(editor.Text, "\\s+", " "), StringComparison.Ordinal);
             await stranger.GetAsync(person);
             Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
@@ -276,19 +276,5 @@ public sealed class CampaignToolPagesTests(ConsoleApps apps)
         await editor.SubmitAsync("/console/campaigns/new", ("unit", unit), ("name", "Mời họp"), ("purpose", "Outreach"), ("text", text), ("facebook", "Update"));
         Assert.Equal(HttpStatusCode.OK, editor.Status);
         return editor.Path;
-    }
-}
-
-file static class Uploads
-{
-    /// <summary>With one more field beside the file.</summary>
-    public static async Task UploadAsyncWith(this Browser browser, string action, (string Name, string Value) field, string file, string fileName, string content)
-    {
-        var token = Regex.Match(browser.Html, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"").Groups;
-        using var form = new MultipartFormDataContent();
-        form.Add(new StringContent(WebUtility.HtmlDecode(token[2].Value)), token[1].Value);
-        form.Add(new StringContent(field.Value), field.Name);
-        form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(content)), file, fileName);
-        await browser.PostAsync(action, form);
     }
 }

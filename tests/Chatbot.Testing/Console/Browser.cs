@@ -55,15 +55,15 @@ public sealed partial class Browser : IDisposable
         return await KeepAsync(response);
     }
 
-    /// <summary>Sends a form of the last page with a file, as its "choose a file" field would.</summary>
-    public async Task<string> UploadAsync(string action, string field, string fileName, byte[] content)
+    /// <summary>Sends a form of the last page with a file, as its "choose a file" field would, and these values.</summary>
+    public async Task<string> UploadAsync(string action, string field, string fileName, byte[] content, params (string Name, string Value)[] values)
     {
         var form = Forms().Matches(Html).Select(m => m.Value).First(f => f.Contains($"action=\"{action}\"", StringComparison.Ordinal));
         using var body = new MultipartFormDataContent();
         foreach (Match hidden in Hidden().Matches(form)) body.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups[2].Value)), hidden.Groups[1].Value);
+        foreach (var (name, value) in values) body.Add(new StringContent(value), name);
         body.Add(new ByteArrayContent(content), field, fileName);
-        using var response = await http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), body);
-        return await KeepAsync(response);
+        return await PostAsync(action, body);
     }
 
     /// <summary>Presses a button that belongs to the form "act" of a case's page.</summary>

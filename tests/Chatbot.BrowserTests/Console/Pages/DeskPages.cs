@@ -32,7 +32,7 @@ internal static partial class DeskPages
         await AddFiguresAsync(app);
         return
         [
-            "/console", "/console/answers", "/console/answers/new", published, draft, "/console/radio", "/console/radio/new", await IssueAsync(editor, published),
+            "/console", "/console/answers", "/console/answers/new", published, draft, "/hoi-dap", $"/hoi-dap/don-vi/{Unit.RootId}", await PublicAsync(editor, published), "/console/radio", "/console/radio/new", await IssueAsync(editor, published),
             Catalogue, Catalogue + "?q=khai%20sinh", Catalogue + "/faq", changed, changed + "?muc=Documents", changed + "/compare", changed + "/print", Catalogue + "/drafts", ending, Catalogue + "/new", Catalogue + "/changes",
             Catalogue + "/imports", await ImportAsync(editor), Catalogue + "/coverage", Catalogue + "/gaps", await GapAsync(app, editor),
             "/console/dashboards", "/console/dashboards/response", "/console/dashboards/bot", "/console/dashboards/topics", "/console/dashboards/satisfaction",
@@ -59,7 +59,7 @@ internal static partial class DeskPages
     private static async Task<string> ImportAsync(Browser editor)
     {
         await editor.GetAsync(Catalogue + "/imports");
-        await editor.UploadAsync(Catalogue + "/imports", "file", "thu-tuc.csv", Encoding.UTF8.GetBytes("code,title\n9.999999,Cấp giấy thử\n,Không có mã\n"));
+        await editor.UploadAsync(Catalogue + "/imports", "file", "thu-tuc.csv", Encoding.UTF8.GetBytes("code,title\n9.999999,Cấp giấy thử\n,Không có mã\n"), ("unit", $"{Unit.RootId}"));
         return editor.Path;
     }
 
@@ -96,6 +96,12 @@ internal static partial class DeskPages
         await leader.GetAsync(path);
         await leader.SubmitAsync(path + "/approve");
         return path;
+    }
+
+    private static async Task<string> PublicAsync(Browser editor, string published)
+    {
+        await editor.GetAsync(published);
+        return Regex.Match(editor.Html, "/hoi-dap/[0-9A-Za-z-]+(/[0-9a-z-]+)?").Value;
     }
 
     private static async Task<string> IssueAsync(Browser editor, string published)
