@@ -72,7 +72,7 @@ internal sealed class Receipts
         var recent = now - TimeSpan.FromMinutes(10);
         var unknown = await db.Set<OutboxMessage>()
             .Where(m => m.ConversationId == conversation && m.Status == OutboxStatus.Unknown && m.CreatedAt > recent)
-            .Select(m => m.Id).Take(2).ToListAsync(ct);
+            .OrderBy(m => m.Id).Select(m => m.Id).Take(2).ToListAsync(ct);
         if (unknown.Count == 1) await ConfirmAsync(db.Set<OutboxMessage>().Where(m => m.Id == unknown[0]), messageId, now, ct);
     }
 }

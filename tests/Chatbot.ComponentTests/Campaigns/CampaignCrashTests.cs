@@ -30,7 +30,8 @@ public sealed class CampaignCrashTests(ITestOutputHelper output)
         // A slow machine may send a short campaign before its last kill.
         Assert.True(report.Kills == kills || (isShort && report.Kills > 0), report.ToString());
         Assert.Equal(kills * 200, report.Recipients);
-        Assert.True(report.Sent > report.Recipients * 0.9, report.ToString());
+        // Each kill leaves at most what was in flight unknown, which is much of a short campaign.
+        Assert.True(report.Sent > report.Recipients * (isShort ? 0.5 : 0.9), report.ToString());
         Assert.Equal(0, report.Twice);
         Assert.Equal(0, report.Lost);
         Assert.Equal(0, report.NotListed);

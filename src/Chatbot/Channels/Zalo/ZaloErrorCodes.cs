@@ -19,9 +19,9 @@ public static class ZaloErrorCodes
         (Meaning.Token, [-216, -220]),
         (Meaning.OutsideWindow, [-218, -230, -232]),
         (Meaning.Unreachable, [-213, -217, -227, -237, -244, -403]),
-        (Meaning.Restricted, [-204, -205, -219, -221]),
+        (Meaning.Restricted, [-204, -205, -219, -221, -248]),
         (Meaning.NotPermitted, [-209, -211, -212, -223, -224, -235, -242, -320, -321]),
-        (Meaning.Content, [-100, -201, -202, -210, -233, -238, -240, -241, -248, -249, -1340, -1341]));
+        (Meaning.Content, [-100, -201, -202, -210, -233, -238, -240, -241, -249, -1340, -1341]));
 
     private static readonly FrozenDictionary<int, Meaning> Template = Table(
         (Meaning.Soon, [-100]),

@@ -3,6 +3,7 @@ using Chatbot.Officials;
 using Chatbot.Testing.Console;
 using Chatbot.Testing.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Playwright;
 
 namespace Chatbot.BrowserTests.Console.Pages;
 
@@ -33,7 +34,23 @@ public sealed partial class EveryPageTests(SharedApp shared) : IClassFixture<Sha
         Assert.DoesNotContain(complaints, c => !c.Contains("404", StringComparison.Ordinal));
         Assert.Empty(LeftOut([.. open, .. paths]));
 
-        async Task LookAsync(string path) => findings.AddRange(await page.LookAtAsync(path, "page-" + Names().Replace(Ids().Replace(path, "one"), "-").Trim('-')));
+        async Task LookAsync(string path)
+        {
+            findings.AddRange(await page.LookAtAsync(path, "page-" + Names().Replace(Ids().Replace(path, "one"), "-").Trim('-')));
+            findings.AddRange(await DownloadAsync(page));
+        }
+    }
+
+    /// <summary>Every list that offers a file gives one.</summary>
+    private static async Task<IReadOnlyList<string>> DownloadAsync(IPage page)
+    {
+        var findings = new List<string>();
+        foreach (var link in await page.Locator("a[href*='export=']").EvaluateAllAsync<string[]>("all => all.map(one => one.href)"))
+        {
+            var answer = await page.APIRequest.GetAsync(link);
+            if (!answer.Headers.TryGetValue("content-disposition", out var name) || !name.StartsWith("attachment", StringComparison.Ordinal)) findings.Add($"{link} is no file");
+        }
+        return findings;
     }
 
     private static async Task<IReadOnlyList<string>> SeedAsync(ConsoleApp app)

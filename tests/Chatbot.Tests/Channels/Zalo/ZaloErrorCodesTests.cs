@@ -24,7 +24,7 @@ public sealed partial class ZaloErrorCodesTests
     [InlineData(-223, RefusalReason.NotPermitted)]
     [InlineData(-321, RefusalReason.NotPermitted)]
     [InlineData(-210, RefusalReason.ContentRefused)]
-    [InlineData(-248, RefusalReason.ContentRefused)]
+    [InlineData(-248, RefusalReason.AccountRestricted)]
     [InlineData(-100, RefusalReason.ContentRefused)]
     [InlineData(-987654, RefusalReason.ContentRefused)]
     public void Refusals_of_the_OA_API(int code, RefusalReason reason) =>

@@ -2,6 +2,7 @@ using System.Text;
 using Chatbot.Campaigns.Audience;
 using Chatbot.Campaigns.Writing;
 using Chatbot.Officials;
+using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Layout;
@@ -25,8 +26,15 @@ internal static class PeopleRoutes
         people.MapPost("/{id:guid}/topic", ChooseAsync).RequireRight(Right.Editor);
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct) =>
-        await PageAsync(request, imported: null, notice: null, console, databases, ct);
+    private static async Task<IResult> ListAsync(HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
+    {
+        if (ListExport.FormatOf(request) is not { } format) return await PageAsync(request, imported: null, notice: null, console, databases, ct);
+        var query = Asked(request);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "nguoi-dan", format, PersonRow.Read(db, await console.ScopeAsync(ct), query.Filter("tag")), PersonColumns.All, query, ct);
+    }
+
+    private static ListQuery Asked(HttpRequest request) => ListQuery.Of(request, "tag") with { Path = "/console/campaigns/people" };
 
     private static async Task<IResult> UploadAsync(IFormCollection form, HttpRequest request, ConsoleContext console, ImportRecipients import, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
     {
@@ -42,7 +50,7 @@ internal static class PeopleRoutes
 
     private static async Task<IResult> PageAsync(HttpRequest request, ImportedRecipients? imported, string? notice, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
     {
-        var query = ListQuery.Of(request, "tag") with { Path = "/console/campaigns/people" };
+        var query = Asked(request);
         await using var db = await databases.CreateDbContextAsync(ct);
         var scope = await console.ScopeAsync(ct);
         var isError = notice is not null && imported is null;

@@ -1,6 +1,7 @@
 using Chatbot.Campaigns;
 using Chatbot.Campaigns.Writing.Templates;
 using Chatbot.Officials;
+using Chatbot.Officials.Audit;
 using Chatbot.Persistence;
 using Chatbot.Web.Console.Access;
 using Chatbot.Web.Console.Layout;
@@ -20,11 +21,13 @@ internal static class TemplateRoutes
         campaigns.MapPost("/{id:guid}/template", SaveAsync).RequireRight(Right.Editor);
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpRequest request, ConsoleContext console, IDbContextFactory<ChatbotDb> databases, AuditTrail trail, CancellationToken ct)
     {
         var query = ListQuery.Of(request);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var list = await ListReader.ReadAsync(TemplateRow.Read(db, await console.ScopeAsync(ct), query.Search), WritingColumns.Templates, query, ct);
+        var rows = TemplateRow.Read(db, await console.ScopeAsync(ct), query.Search);
+        if (ListExport.FormatOf(request) is { } format) return await ListExport.FileAsync(db, trail, console.Visitor.UnitId, "mau-tin", format, rows, WritingColumns.Templates, query, ct);
+        var list = await ListReader.ReadAsync(rows, WritingColumns.Templates, query, ct);
         return Pages.Show<TemplatesPage>(new { List = list, Notice = request.Query["done"] == "withdrawn" ? WritingTexts.TemplateWithdrawn : null });
     }
 
